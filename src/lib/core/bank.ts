@@ -1,0 +1,61 @@
+import type { ItemId } from './item.ts';
+import type { Entity } from './schema/entity.ts';
+import type { BankFact, FactKind, FactOf } from './schema/fact.ts';
+import type { Path } from './schema/path.ts';
+import type { Source } from './schema/source.ts';
+import type { AnyTemplate } from './template.ts';
+
+/** What the build makes of `questions/`: validated, sorted by id, with a content hash. */
+export interface BankData {
+	hash: string;
+	facts: BankFact[];
+	entities: Entity[];
+	sources: Source[];
+	paths: Path[];
+	items: ItemId[];
+}
+
+/** The bank, indexed for look-up. It never changes at run time. */
+export interface Bank {
+	readonly hash: string;
+	readonly facts: ReadonlyMap<string, BankFact>;
+	readonly entities: ReadonlyMap<string, Entity>;
+	readonly sources: ReadonlyMap<string, Source>;
+	readonly paths: ReadonlyMap<string, Path>;
+	readonly templates: ReadonlyMap<string, AnyTemplate>;
+	/** Every question that can be asked, `factId#templateId`, in the order of the facts. */
+	readonly items: readonly ItemId[];
+}
+
+function index<T extends { id: string }>(list: readonly T[]): ReadonlyMap<string, T> {
+	return new Map(list.map((value) => [value.id, value]));
+}
+
+export function openBank(data: BankData, templates: readonly AnyTemplate[]): Bank {
+	return Object.freeze({
+		hash: data.hash,
+		facts: index(data.facts),
+		entities: index(data.entities),
+		sources: index(data.sources),
+		paths: index(data.paths),
+		templates: index(templates),
+		items: data.items
+	});
+}
+
+export function factsOf<K extends FactKind>(bank: Bank, kind: K): FactOf<K>[] {
+	return [...bank.facts.values()].filter((fact): fact is FactOf<K> => fact.kind === kind);
+}
+
+/** Throws when the id is unknown: the build has proved every reference inside the bank. */
+export function entityOf(bank: Bank, id: string): Entity {
+	const entity = bank.entities.get(id);
+	if (!entity) throw new Error(`Unknown entity "${id}" in bank ${bank.hash}`);
+	return entity;
+}
+
+export function sourceOf(bank: Bank, id: string): Source {
+	const source = bank.sources.get(id);
+	if (!source) throw new Error(`Unknown source "${id}" in bank ${bank.hash}`);
+	return source;
+}
