@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { openBank, type Bank, type BankData } from '../src/lib/core/bank.ts';
+import { askableItems } from '../src/lib/core/generate.ts';
+import { compareLock, readLock } from './lock.ts';
+import { BankError, loadBank } from './load.ts';
+import { templates } from './templates/index.ts';
+
+/** The bank as the app gets it: data proved, with the list of questions that it can ask. */
+export function buildBank(folder: string): { data: BankData; bank: Bank } {
+	const loaded = loadBank(folder);
+	const data = { ...loaded, items: askableItems(openBank({ ...loaded, items: [] }, templates)) };
+	return { data, bank: openBank(data, templates) };
+}
+
+/** Throws when `items.lock` and the bank disagree, naming the cure. */
+export function assertLocked(folder: string, bank: Bank): void {
+	const file = join(folder, 'items.lock');
+	const { unnumbered, lost } = compareLock(readLock(file), bank.items);
+	const problems = [
+		...unnumbered.map((id) => ({
+			where: 'items.lock:1:1',
+			message: `${id} has no number: run "npm run bank:lock"`
+		})),
+		...lost.map(({ number, id }) => ({
+			where: `items.lock:${number}:1`,
+			message: `${id} can no longer be asked: restore it, or mark the line "gone" or "-> its new id"`
+		}))
+	];
+	if (problems.length > 0) throw new BankError(problems);
+}

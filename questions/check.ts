@@ -1,0 +1,160 @@
+import type { Entity } from '../src/lib/core/schema/entity.ts';
+import type { BankFact } from '../src/lib/core/schema/fact.ts';
+import type { Entries, Entry, Problem } from './load.ts';
+
+/** The fields that a citation may support, per kind of fact. */
+const COMMON = ['label', 'summary', 'themes', 'misconceptions', 'hint', 'aliases'];
+const FIELDS: Record<BankFact['kind'], string[]> = {
+	lease: [
+		'title',
+		'object',
+		'lessor',
+		'lessee',
+		'place',
+		'country',
+		'signed',
+		'starts',
+		'ends',
+		'ended',
+		'term',
+		'rent',
+		'area'
+	],
+	treaty: ['subject', 'parties', 'signed', 'place', 'inForce', 'ended', 'outcome'],
+	migration: [
+		'form',
+		'people',
+		'from',
+		'to',
+		'started',
+		'ended',
+		'number',
+		'cause',
+		'consequence',
+		'actor'
+	],
+	statement: ['says', 'value', 'answer']
+};
+
+function duplicates<T extends { id: string }>(entries: Entry<T>[], what: string): Problem[] {
+	const first = new Map<string, string>();
+	return entries.flatMap(({ value, locate }) => {
+		const where = locate(['id']);
+		const earlier = first.get(value.id);
+		if (earlier === undefined) {
+			first.set(value.id, where);
+			return [];
+		}
+		return [
+			{ where, message: `${what} "${value.id}" stands already at ${earlier}: give it another id` }
+		];
+	});
+}
+
+function checkFact(
+	{ value: fact, locate }: Entry<BankFact>,
+	known: {
+		facts: Set<string>;
+		entities: Map<string, Entity>;
+		sources: Map<string, { standing: string }>;
+	}
+): Problem[] {
+	const problems: Problem[] = [];
+	const say = (path: PropertyKey[], message: string) =>
+		problems.push({ where: locate(path), message: `${fact.id}: ${message}` });
+	const entity = (id: string, path: PropertyKey[]) => {
+		if (!known.entities.has(id)) say(path, `no entity "${id}": add it to questions/entities/`);
+	};
+	const source = (id: string, path: PropertyKey[]) => {
+		if (!known.sources.has(id)) say(path, `no source "${id}": add it to questions/sources/`);
+	};
+	const other = (id: string, path: PropertyKey[]) => {
+		if (!known.facts.has(id)) say(path, `no fact "${id}"`);
+		else if (id === fact.id) say(path, 'a fact cannot refer to itself');
+	};
+	const fields = [...COMMON, ...FIELDS[fact.kind]];
+
+	fact.citations.forEach((citation, index) => {
+		source(citation.source, ['citations', index, 'source']);
+		citation.for.forEach((field, at) => {
+			if (!fields.includes(field))
+				say(
+					['citations', index, 'for', at],
+					`"${field}" is no field of a ${fact.kind}: use one of ${fields.join(', ')}`
+				);
+		});
+	});
+	if (fact.citations.every((citation) => known.sources.get(citation.source)?.standing === 'weak'))
+		say(['citations'], 'rests on weak sources alone: find a better one or leave the fact out');
+	fact.disputes.forEach((dispute, index) => {
+		if (!fields.includes(dispute.field))
+			say(['disputes', index, 'field'], `"${dispute.field}" is no field of a ${fact.kind}`);
+		dispute.positions.forEach((position, at) =>
+			source(position.cite.source, ['disputes', index, 'positions', at, 'cite', 'source'])
+		);
+		const voices = new Set(dispute.positions.map((position) => position.cite.source));
+		if (voices.size < 2)
+			say(['disputes', index], 'a dispute needs two different sources, one for each side');
+		const wrong = dispute.positions.filter((position) => position.wrong).length;
+		if (dispute.kind === 'slip' ? wrong === 0 || !dispute.note : wrong > 0)
+			say(
+				['disputes', index],
+				'a slip marks its wrong position with `wrong: true` and says in `note` how we know; other kinds have none'
+			);
+	});
+	fact.confusedWith.forEach((id, index) => other(id, ['confusedWith', index]));
+
+	if (fact.kind === 'lease') {
+		fact.lessor.forEach((id, index) => entity(id, ['lessor', index]));
+		fact.lessee.forEach((id, index) => entity(id, ['lessee', index]));
+		if (fact.place) entity(fact.place, ['place']);
+		if (fact.country) entity(fact.country, ['country']);
+	} else if (fact.kind === 'treaty') {
+		fact.parties.forEach((id, index) => entity(id, ['parties', index]));
+		if (fact.place) entity(fact.place, ['place']);
+	} else if (fact.kind === 'migration') {
+		for (const field of ['people', 'from', 'to'] as const)
+			fact[field].forEach((id, index) => entity(id, [field, index]));
+	} else {
+		fact.about.forEach((id, index) => other(id, ['about', index]));
+		fact.wrongs.forEach((wrong, index) => {
+			if (wrong.fact) other(wrong.fact, ['wrongs', index, 'fact']);
+		});
+		const quote = fact.citations.find((citation) => citation.quote)?.quote ?? '';
+		fact.gaps.forEach((gap, index) => {
+			if (quote.split(gap.hide).length !== 2)
+				say(['gaps', index, 'hide'], `"${gap.hide}" must stand exactly once in the quotation`);
+		});
+	}
+	return problems;
+}
+
+/** What no single entry can show: references, duplicates, sources that carry a fact. */
+export function check(entries: Entries): Problem[] {
+	const known = {
+		facts: new Set(entries.facts.map((entry) => entry.value.id)),
+		entities: new Map(entries.entities.map((entry) => [entry.value.id, entry.value])),
+		sources: new Map(entries.sources.map((entry) => [entry.value.id, entry.value]))
+	};
+	const problems = [
+		...duplicates(entries.facts, 'Fact'),
+		...duplicates(entries.entities, 'Entity'),
+		...duplicates(entries.sources, 'Source'),
+		...duplicates(entries.paths, 'Path'),
+		...entries.facts.flatMap((entry) => checkFact(entry, known))
+	];
+	for (const { value, locate } of entries.entities) {
+		const dangling = (id: string, path: PropertyKey[]) =>
+			problems.push({ where: locate(path), message: `${value.id}: no entity "${id}"` });
+		if (value.within && !known.entities.has(value.within)) dangling(value.within, ['within']);
+		value.successorOf.forEach((id, index) => {
+			if (!known.entities.has(id)) dangling(id, ['successorOf', index]);
+		});
+	}
+	for (const { value, locate } of entries.paths)
+		value.facts.forEach((id, index) => {
+			if (!known.facts.has(id))
+				problems.push({ where: locate(['facts', index]), message: `${value.id}: no fact "${id}"` });
+		});
+	return problems;
+}

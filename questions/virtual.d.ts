@@ -1,0 +1,8 @@
+declare module 'virtual:bank' {
+	const data: import('../src/lib/core/bank.ts').BankData;
+	export default data;
+}
+declare module 'virtual:first-question' {
+	const item: import('../src/lib/core/item.ts').Item;
+	export default item;
+}
