@@ -1,0 +1,351 @@
+import { choiceOf, matchOf, multiOf } from '../../src/lib/core/bodies.ts';
+import { entityOf, type Bank } from '../../src/lib/core/bank.ts';
+import { entityDistractors, factDistractors, neighbours } from '../../src/lib/core/distractors.ts';
+import type { Option } from '../../src/lib/core/item.ts';
+import { capital, date, named, sentence, when } from '../../src/lib/core/language/en.ts';
+import type { FactOf } from '../../src/lib/core/schema/fact.ts';
+import { speak, words } from '../../src/lib/core/speak.ts';
+import { template } from '../../src/lib/core/template.ts';
+import {
+	canHold,
+	isAskable,
+	livedIn,
+	related,
+	valuesOf,
+	yearOfFact
+} from '../../src/lib/core/truth.ts';
+import { normalise } from '../../src/lib/core/typed.ts';
+import { names } from './words.ts';
+
+type Treaty = FactOf<'treaty'>;
+
+/** Long words that two texts share: an outcome that names the Amur gives away the Amur treaty. */
+function sharesWord(a: string, b: string): boolean {
+	const long = (text: string) =>
+		normalise(text)
+			.split(' ')
+			.filter((word) => word.length > 3 && !COMMON.has(word));
+	const right = new Set(long(b));
+	return long(a).some((word) => right.has(word));
+}
+const COMMON = new Set(
+	'treaty treaties agreement convention protocol accord accords between about their which first state states made gave with from that were this into they over until after other under both'.split(
+		' '
+	)
+);
+
+/** The same kind of text about the same parties may have done the same thing. */
+function alike(bank: Bank, fact: Treaty, other: Treaty): boolean {
+	const together = fact.parties.filter((id) => other.parties.some((one) => related(bank, id, one)));
+	return fact.subject === other.subject && together.length >= Math.min(2, fact.parties.length);
+}
+
+/** Others may have joined later, so the question is about the day of signature. */
+function signedOn(fact: Treaty): string {
+	return fact.signed.is === 'known' ? ` ${when(fact.signed.value)}` : '';
+}
+
+const parties = template({
+	id: 'parties',
+	kinds: ['treaty'],
+	type: 'multi',
+	version: 1,
+	ask(fact, { bank, random, locale }) {
+		if (!fact.complete || !isAskable(bank, fact, 'parties')) return null;
+		if (fact.parties.length < 2 || fact.parties.length > 12) return null;
+		const year = yearOfFact(fact);
+		const options = (ids: readonly string[]): Option[] =>
+			ids.map((id) => ({ id, text: capital(named(entityOf(bank, id))) }));
+		const others: Option[] = [];
+		for (const other of neighbours(bank, fact, random)) {
+			for (const id of other.parties) {
+				const entity = entityOf(bank, id);
+				if (entity.kind !== 'state' || !livedIn(entity, year)) continue;
+				if (canHold(bank, fact, 'parties', id)) continue;
+				if (others.some((option) => related(bank, option.id, id))) continue;
+				others.push({
+					id,
+					text: capital(named(entity)),
+					why: `It signed ${words(other.phrase, locale)}.`,
+					fact: other.id
+				});
+			}
+			if (others.length >= 3) break;
+		}
+		const keys = random.shuffle(fact.parties).slice(0, 4);
+		const stem = speak(locale, {
+			en: () => `Which of these signed ${words(fact.phrase, locale)}${signedOn(fact)}? Choose all.`
+		});
+		if (keys.some((id) => sharesWord(entityOf(bank, id).label.en, stem))) return null;
+		const body = multiOf(random, options(keys), others.slice(0, 3));
+		return body && { ...body, stem, fields: ['parties'] };
+	}
+});
+
+const otherParty = template({
+	id: 'other-party',
+	kinds: ['treaty'],
+	type: 'choice',
+	version: 1,
+	ask(fact, { bank, random, locale }) {
+		if (!fact.complete || fact.parties.length !== 2 || !isAskable(bank, fact, 'parties'))
+			return null;
+		const phrase = words(fact.phrase, locale);
+		const [first, second] = fact.parties as [string, string];
+		const hidden = [second, first].find(
+			(id) =>
+				!sharesWord(phrase, entityOf(bank, id).label.en) &&
+				!sharesWord(phrase, entityOf(bank, id).adjective?.en ?? '')
+		);
+		if (!hidden) return null;
+		const asked = hidden === first ? second : first;
+		const key = entityOf(bank, hidden);
+		const distractors = entityDistractors({
+			bank,
+			random,
+			fact: { ...fact, parties: [hidden, asked] },
+			field: 'parties',
+			count: 3,
+			why: (other) => `It signed ${words(other.phrase, locale)}.`
+		});
+		const body = choiceOf(random, { id: key.id, text: capital(named(key)) }, distractors);
+		return (
+			body && {
+				...body,
+				stem: speak(locale, {
+					en: () => `With whom did ${named(entityOf(bank, asked))} conclude ${phrase}?`
+				}),
+				fields: ['parties']
+			}
+		);
+	}
+});
+
+const signed = template({
+	id: 'signed',
+	kinds: ['treaty'],
+	type: 'year',
+	version: 1,
+	ask(fact, { bank, locale }) {
+		const key = valuesOf(fact, 'signed')[0];
+		if (typeof key !== 'number' || !isAskable(bank, fact, 'signed')) return null;
+		const far = key < 1900 ? 2 : 1;
+		return {
+			type: 'year',
+			key: { from: key, to: key },
+			near: far,
+			known: fact.disputes
+				.filter((dispute) => dispute.field === 'signed')
+				.flatMap((dispute) =>
+					dispute.positions
+						.filter((position) => /^\d{4}/.test(String(position.value)))
+						.map((position) => ({
+							year: Number(String(position.value).slice(0, 4)),
+							why: sentence(words(position.says, locale))
+						}))
+				)
+				.filter((entry) => entry.year !== key),
+			stem: speak(locale, {
+				en: () => `In which year was ${words(fact.phrase, locale)} signed?`
+			}),
+			explanation:
+				fact.signed.is === 'known'
+					? `${capital(words(fact.phrase, locale))} was signed ${fact.signed.value.value.length === 10 ? 'on' : 'in'} ${date(fact.signed.value)}. ${words(fact.summary, locale)}`
+					: words(fact.summary, locale),
+			fields: ['signed']
+		};
+	}
+});
+
+const place = template({
+	id: 'signed-at',
+	kinds: ['treaty'],
+	type: 'choice',
+	version: 1,
+	ask(fact, { bank, random, locale }) {
+		if (!fact.place || !isAskable(bank, fact, 'place')) return null;
+		const key = entityOf(bank, fact.place);
+		const phrase = words(fact.phrase, locale);
+		const otherNames = [key.label.en, ...key.aliases, ...key.names.map((entry) => entry.text.en)];
+		if (otherNames.some((text) => sharesWord(text, phrase))) return null;
+		const distractors = entityDistractors({
+			bank,
+			random,
+			fact,
+			field: 'place',
+			count: 3,
+			why: (other) => `${capital(words(other.phrase, locale))} was signed there.`
+		});
+		const body = choiceOf(random, { id: key.id, text: capital(named(key)) }, distractors);
+		return (
+			body && {
+				...body,
+				stem: speak(locale, { en: () => `Where was ${phrase} signed?` }),
+				fields: ['place']
+			}
+		);
+	}
+});
+
+function outcomeWords(fact: Treaty): string {
+	return sentence(`it ${fact.outcome.en}`);
+}
+
+const outcome = template({
+	id: 'outcome',
+	kinds: ['treaty'],
+	type: 'choice',
+	version: 1,
+	ask(fact, { bank, random, locale }) {
+		if (!isAskable(bank, fact, 'outcome')) return null;
+		const phrase = words(fact.phrase, locale);
+		const distractors = factDistractors({
+			bank,
+			random,
+			fact,
+			count: 3,
+			refuse: (other) =>
+				alike(bank, fact, other) ||
+				!isAskable(bank, other, 'outcome') ||
+				sharesWord(other.outcome.en, phrase),
+			text: outcomeWords,
+			why: (other) => `That was ${words(other.phrase, locale)}.`
+		});
+		if (sharesWord(fact.outcome.en, phrase)) return null;
+		const body = choiceOf(random, { id: fact.id, text: outcomeWords(fact) }, distractors);
+		return (
+			body && {
+				...body,
+				stem: speak(locale, { en: () => `What did ${phrase} do?` }),
+				fields: ['outcome']
+			}
+		);
+	}
+});
+
+const whichTreaty = template({
+	id: 'which-treaty',
+	kinds: ['treaty'],
+	type: 'choice',
+	version: 1,
+	ask(fact, { bank, random, locale }) {
+		const label = words(fact.label, locale);
+		if (!isAskable(bank, fact, 'outcome') || sharesWord(fact.outcome.en, label)) return null;
+		const distractors = factDistractors({
+			bank,
+			random,
+			fact,
+			count: 3,
+			refuse: (other) => alike(bank, fact, other) || sharesWord(fact.outcome.en, other.label.en),
+			text: (other) => words(other.label, locale),
+			why: (other) => outcomeWords(other)
+		});
+		const body = choiceOf(random, { id: fact.id, text: label }, distractors);
+		return (
+			body && {
+				...body,
+				stem: speak(locale, { en: () => `Which of these ${words(fact.outcome, locale)}?` }),
+				fields: ['outcome']
+			}
+		);
+	}
+});
+
+const matchOutcome = template({
+	id: 'match-outcome',
+	kinds: ['treaty'],
+	type: 'match',
+	version: 1,
+	ask(fact, { bank, random, locale }) {
+		const askable = (other: Treaty) =>
+			isAskable(bank, other, 'outcome') && !sharesWord(other.outcome.en, other.label.en);
+		if (!askable(fact)) return null;
+		const chosen: Treaty[] = [fact];
+		for (const other of neighbours(bank, fact, random).filter(askable)) {
+			if (chosen.some((one) => alike(bank, one, other) || one.event === other.id)) continue;
+			chosen.push(other);
+			if (chosen.length === 4) break;
+		}
+		const spare = chosen.length === 4 ? (chosen.pop() as Treaty) : null;
+		const body =
+			spare &&
+			matchOf(
+				random,
+				chosen.map((other) => ({
+					left: { id: other.id, text: words(other.label, locale), fact: other.id },
+					right: { id: `outcome-${other.id}`, text: outcomeWords(other) }
+				})),
+				{
+					id: `outcome-${spare.id}`,
+					text: outcomeWords(spare),
+					why: `The spare belongs to ${words(spare.phrase, locale)}.`
+				}
+			);
+		return (
+			body && {
+				...body,
+				stem: speak(locale, {
+					en: () => 'Match each treaty to what it did. One outcome is left over.'
+				}),
+				fields: ['outcome']
+			}
+		);
+	}
+});
+
+const ended = template({
+	id: 'treaty-ended',
+	kinds: ['treaty'],
+	type: 'year',
+	version: 1,
+	ask(fact, { bank, locale }) {
+		const key = valuesOf(fact, 'ended')[0];
+		if (typeof key !== 'number' || !isAskable(bank, fact, 'ended')) return null;
+		return {
+			type: 'year',
+			key: { from: key, to: key },
+			near: 1,
+			known: [],
+			stem: speak(locale, {
+				en: () => `In which year did ${words(fact.phrase, locale)} cease to apply?`
+			}),
+			fields: ['ended']
+		};
+	}
+});
+
+const nameTreaty = template({
+	id: 'name-treaty',
+	kinds: ['treaty'],
+	type: 'short',
+	version: 1,
+	ask(fact, { bank, locale }) {
+		if (fact.aliases.length === 0 || !isAskable(bank, fact, 'outcome')) return null;
+		if (!isAskable(bank, fact, 'signed') || fact.signed.is !== 'known') return null;
+		const label = words(fact.label, locale);
+		if (sharesWord(fact.outcome.en, label)) return null;
+		const year = valuesOf(fact, 'signed')[0];
+		return {
+			type: 'short',
+			key: label.replace(/ \(\d{4}\)$/, ''),
+			accept: [label, words(fact.phrase, locale), ...fact.aliases],
+			known: [],
+			stem: speak(locale, {
+				en: () => `Name the treaty of ${year} that ${words(fact.outcome, locale)}.`
+			}),
+			fields: ['outcome', 'signed']
+		};
+	}
+});
+
+export const treaties = [
+	parties,
+	otherParty,
+	signed,
+	place,
+	outcome,
+	whichTreaty,
+	matchOutcome,
+	ended,
+	nameTreaty
+];

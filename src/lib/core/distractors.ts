@@ -1,0 +1,104 @@
+import { entityOf, factsOf, type Bank } from './bank.ts';
+import { capital, named } from './language/en.ts';
+import type { Random } from './random.ts';
+import type { BankFact, FactKind, FactOf } from './schema/fact.ts';
+import { canHold, livedIn, related, sameAct, valuesOf, yearOfFact } from './truth.ts';
+import type { Option } from './item.ts';
+
+interface Wanted<K extends FactKind> {
+	bank: Bank;
+	random: Random;
+	fact: FactOf<K>;
+	field: string;
+	count: number;
+	/** What the distractor really is, told from the fact it comes from. */
+	why: (other: FactOf<K>) => string;
+	/** A reason of the template's own to refuse a fact. */
+	refuse?: (other: FactOf<K>) => boolean;
+}
+
+/** How unlike two facts are: 0 is a twin. Near facts make plausible distractors. */
+function remoteness(fact: BankFact, other: BankFact): number {
+	let points =
+		fact.confusedWith.includes(other.id) || other.confusedWith.includes(fact.id) ? -8 : 0;
+	if (fact.region !== other.region) points += 2;
+	if (!fact.themes.some((theme) => other.themes.includes(theme))) points += 2;
+	const years = [yearOfFact(fact), yearOfFact(other)];
+	if (years[0] !== null && years[1] !== null)
+		points += Math.min(4, Math.abs((years[0] as number) - (years[1] as number)) / 25);
+	return points;
+}
+
+/** Facts of the same kind, near ones first, with a little chance among equals. */
+export function neighbours<K extends FactKind>(
+	bank: Bank,
+	fact: FactOf<K>,
+	random: Random
+): FactOf<K>[] {
+	return factsOf(bank, fact.kind as K)
+		.filter((other) => !sameAct(fact, other))
+		.map((other) => ({ other, rank: remoteness(fact, other) + random.int(300) / 100 }))
+		.sort((a, b) => a.rank - b.rank || (a.other.id < b.other.id ? -1 : 1))
+		.map(({ other }) => other);
+}
+
+/** Entities that other facts have in this field, of the key's kind and time, and never also true. */
+export function entityDistractors<K extends FactKind>(wanted: Wanted<K>): Option[] {
+	const { bank, random, fact, field, count, why, refuse } = wanted;
+	const key = valuesOf(fact, field)[0] as string;
+	const kind = entityOf(bank, key).kind;
+	const year = yearOfFact(fact);
+	const found: Option[] = [];
+	for (const other of neighbours<K>(bank, fact, random)) {
+		if (refuse?.(other)) continue;
+		for (const value of valuesOf(other, field)) {
+			const id = String(value);
+			const entity = bank.entities.get(id);
+			if (!entity || entity.kind !== kind || !livedIn(entity, year)) continue;
+			if (canHold(bank, fact, field, id)) continue;
+			if (found.some((option) => related(bank, option.id, id))) continue;
+			found.push({ id, text: capital(named(entity)), why: why(other), fact: other.id });
+			if (found.length === count) return found;
+		}
+	}
+	return found;
+}
+
+/** Years that other facts have in this field, within `reach` years of the key, and never also true. */
+export function yearDistractors<K extends FactKind>(
+	wanted: Wanted<K> & { reach: number }
+): Option[] {
+	const { bank, random, fact, field, count, why, refuse, reach } = wanted;
+	const key = valuesOf(fact, field)[0] as number;
+	const found: Option[] = [];
+	for (const other of neighbours<K>(bank, fact, random)) {
+		if (refuse?.(other)) continue;
+		const year = valuesOf(other, field)[0];
+		if (typeof year !== 'number' || Math.abs(year - key) > reach) continue;
+		if (canHold(bank, fact, field, year)) continue;
+		const id = String(year);
+		if (found.some((option) => option.id === id)) continue;
+		found.push({ id, text: id, why: why(other), fact: other.id });
+		if (found.length === count) return found;
+	}
+	return found;
+}
+
+/** Other facts as options, each refused when the stem would be true of it too. */
+export function factDistractors<K extends FactKind>(
+	wanted: Omit<Wanted<K>, 'field'> & {
+		text: (other: FactOf<K>) => string | null;
+	}
+): Option[] {
+	const { bank, random, fact, count, why, refuse, text } = wanted;
+	const found: Option[] = [];
+	for (const other of neighbours<K>(bank, fact, random)) {
+		if (refuse?.(other)) continue;
+		if (found.some((option) => sameAct(bank.facts.get(option.id) as BankFact, other))) continue;
+		const words = text(other);
+		if (words === null || found.some((option) => option.text === words)) continue;
+		found.push({ id: other.id, text: words, why: why(other), fact: other.id });
+		if (found.length === count) return found;
+	}
+	return found;
+}

@@ -1,0 +1,122 @@
+import { sourceOf, type Bank } from './bank.ts';
+import type { Asked, Evidence, Item, ItemBody, ItemId, ShownDispute } from './item.ts';
+import { randomFrom } from './random.ts';
+import type { BankFact, Dispute } from './schema/fact.ts';
+import { STANDINGS } from './schema/standing.ts';
+import type { Locale } from './schema/text.ts';
+import { normalise } from './typed.ts';
+
+export interface Wanted {
+	id: ItemId;
+	seed: number;
+	locale: Locale;
+}
+
+function evidenceOf(bank: Bank, cite: { source: string; at?: string; quote?: string }): Evidence {
+	const source = sourceOf(bank, cite.source);
+	const evidence: Evidence = { source: source.id, title: source.title, standing: source.standing };
+	if (source.publisher) evidence.publisher = source.publisher;
+	if (source.year !== undefined) evidence.year = source.year;
+	if (source.url) evidence.url = source.url;
+	if (source.origin) evidence.origin = source.origin;
+	if (cite.at) evidence.at = cite.at;
+	if (cite.quote) evidence.quote = cite.quote;
+	return evidence;
+}
+
+/** The citations that carry the asked fields: quotations first, then the better standing. */
+function evidenceFor(bank: Bank, fact: BankFact, fields: readonly string[]): Evidence[] {
+	const rank = (evidence: Evidence) =>
+		(evidence.quote ? 0 : 10) + STANDINGS.indexOf(evidence.standing as (typeof STANDINGS)[number]);
+	return fact.citations
+		.filter((citation) => citation.for.some((field) => fields.includes(field)))
+		.map((citation) => evidenceOf(bank, citation))
+		.sort((a, b) => rank(a) - rank(b));
+}
+
+function shownDispute(bank: Bank, dispute: Dispute, locale: Locale): ShownDispute {
+	const shown: ShownDispute = {
+		kind: dispute.kind,
+		question: dispute.question[locale] ?? dispute.question.en,
+		positions: dispute.positions.map((position) => ({
+			says: position.says[locale] ?? position.says.en,
+			evidence: evidenceOf(bank, position.cite),
+			...(position.wrong ? { wrong: true } : {})
+		}))
+	};
+	if (dispute.note) shown.note = dispute.note[locale] ?? dispute.note.en;
+	return shown;
+}
+
+/** The words that would give the answer away if the stem held them. */
+function keyTexts(body: ItemBody): string[] {
+	if (body.type === 'choice')
+		return body.options.filter((option) => option.id === body.key).map((option) => option.text);
+	if (body.type === 'short') return [body.key, ...body.accept];
+	if (body.type === 'year') return [String(body.key.from)];
+	return [];
+}
+
+function givesAway(asked: Asked): boolean {
+	const stem = ` ${normalise(asked.stem)} `;
+	return keyTexts(asked).some((text) => {
+		const words = normalise(text);
+		return words.length > 2 && stem.includes(` ${words} `);
+	});
+}
+
+/** Wraps a template's answer into an item. Null when the fact cannot carry the question. */
+export function itemFor(
+	bank: Bank,
+	fact: BankFact,
+	templateId: string,
+	{ seed, locale }: Omit<Wanted, 'id'>
+): Item | null {
+	const template = bank.templates.get(templateId);
+	if (!template || !template.kinds.includes(fact.kind)) return null;
+	const id: ItemId = `${fact.id}#${template.id}`;
+	const random = randomFrom(id, seed);
+	const asked = template.ask(fact as never, { bank, random, locale });
+	if (!asked || givesAway(asked)) return null;
+	const { stem, explanation, fields, hint, attributed, ...body } = asked;
+	const evidence = evidenceFor(bank, fact, fields);
+	if (evidence.length === 0 && !attributed) return null;
+	return {
+		id,
+		fact: fact.id,
+		label: fact.label[locale] ?? fact.label.en,
+		kind: fact.kind,
+		seed,
+		bank: bank.hash,
+		version: template.version,
+		stem,
+		explanation: explanation ?? fact.summary[locale] ?? fact.summary.en,
+		...(hint !== undefined || fact.hint
+			? { hint: hint ?? fact.hint?.[locale] ?? fact.hint?.en }
+			: {}),
+		evidence: evidence.length > 0 ? evidence : evidenceFor(bank, fact, ['summary', 'label']),
+		disputes: fact.disputes
+			.filter((dispute) => fields.includes(dispute.field))
+			.map((dispute) => shownDispute(bank, dispute, locale)),
+		...body
+	} as Item;
+}
+
+/** Same bank, id, seed and locale give the same item, on any device. Null for an id the bank cannot ask. */
+export function generate(bank: Bank, { id, seed, locale }: Wanted): Item | null {
+	const hash = id.indexOf('#');
+	const fact = bank.facts.get(id.slice(0, hash));
+	return fact ? itemFor(bank, fact, id.slice(hash + 1), { seed, locale }) : null;
+}
+
+/** Every question that the bank can ask. The build runs it once and keeps the list. */
+export function askableItems(bank: Bank): ItemId[] {
+	const items: ItemId[] = [];
+	for (const fact of bank.facts.values()) {
+		for (const template of bank.templates.values()) {
+			const item = itemFor(bank, fact, template.id, { seed: 0, locale: 'en' });
+			if (item) items.push(item.id);
+		}
+	}
+	return items;
+}
