@@ -1,13 +1,32 @@
 import { join } from 'node:path';
 import { openBank, type Bank, type BankData } from '../src/lib/core/bank.ts';
 import { askableItems } from '../src/lib/core/generate.ts';
+import type { Entity } from '../src/lib/core/schema/entity.ts';
+import type { BankFact } from '../src/lib/core/schema/fact.ts';
 import { compareLock, readLock } from './lock.ts';
 import { BankError, loadBank } from './load.ts';
 import { templates } from './templates/index.ts';
 
+/** The entities that facts name, with what they lie in and what they succeeded. */
+function namedIn(facts: readonly BankFact[], entities: readonly Entity[]): Entity[] {
+	const byId = new Map(entities.map((entity) => [entity.id, entity]));
+	const kept = new Set<string>();
+	const keep = (id: string | undefined) => {
+		const entity = id === undefined || kept.has(id) ? undefined : byId.get(id);
+		if (!entity) return;
+		kept.add(entity.id);
+		keep(entity.within);
+		entity.successorOf.forEach(keep);
+	};
+	const text = JSON.stringify(facts);
+	for (const id of byId.keys()) if (text.includes(`"${id}"`)) keep(id);
+	return entities.filter((entity) => kept.has(entity.id));
+}
+
 /** The bank as the app gets it: data proved, with the list of questions that it can ask. */
 export function buildBank(folder: string): { data: BankData; bank: Bank } {
-	const loaded = loadBank(folder);
+	const whole = loadBank(folder);
+	const loaded = { ...whole, entities: namedIn(whole.facts, whole.entities) };
 	const data = { ...loaded, items: askableItems(openBank({ ...loaded, items: [] }, templates)) };
 	return { data, bank: openBank(data, templates) };
 }

@@ -6,7 +6,7 @@ import type { ItemId } from '../src/lib/core/item.ts';
 import { assertLocked, buildBank } from './build.ts';
 
 /** What a first visitor is asked: about the best-known claim of the course text. */
-const FIRST_QUESTION: ItemId = 'text-kant-until#claim';
+const FIRST_QUESTION: ItemId = 'text-kant-2032#claim';
 const FIRST_SEED = 3;
 
 const MODULES = ['virtual:bank', 'virtual:first-question'];

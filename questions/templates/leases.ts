@@ -42,10 +42,11 @@ const tenant = template({
 			fact,
 			field: 'lessee',
 			count: 3,
+			unlike: fact.lessor,
 			refuse: (other) => !isGranted(other),
 			why: (other) =>
 				`${capital(names(bank, other.lessee))} got the use of ${words(other.phrase, locale)}.`
-		}).filter((option) => !fact.lessor.some((id) => related(bank, id, option.id)));
+		});
 		const body = choiceOf(random, { id: key.id, text: capital(named(key)) }, distractors);
 		return (
 			body && {
@@ -74,10 +75,11 @@ const landlord = template({
 			fact,
 			field: 'lessor',
 			count: 3,
+			unlike: fact.lessee,
 			refuse: (other) => !isGranted(other),
 			why: (other) =>
 				`${capital(names(bank, other.lessor))} granted the use of ${words(other.phrase, locale)}.`
-		}).filter((option) => !fact.lessee.some((id) => related(bank, id, option.id)));
+		});
 		const body = choiceOf(random, { id: key.id, text: capital(named(key)) }, distractors);
 		return (
 			body && {
@@ -292,8 +294,9 @@ const country = template({
 			fact,
 			field: 'country',
 			count: 3,
+			refuse: (other) => entityOf(bank, other.country ?? key.id).lifetime?.to !== undefined,
 			why: (other) => `That is where you would find ${words(other.phrase, locale)}.`
-		}).filter((option) => bank.entities.get(option.id)?.lifetime?.to === undefined);
+		});
 		const body = choiceOf(random, { id: key.id, text: capital(named(key)) }, distractors);
 		return (
 			body && {

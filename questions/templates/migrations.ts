@@ -4,6 +4,7 @@ import { entityDistractors, factDistractors } from '../../src/lib/core/distracto
 import type { Option } from '../../src/lib/core/item.ts';
 import { amount, capital, named, sentence } from '../../src/lib/core/language/en.ts';
 import type { FactOf } from '../../src/lib/core/schema/fact.ts';
+import { sharesWord } from '../../src/lib/core/overlap.ts';
 import { speak, words } from '../../src/lib/core/speak.ts';
 import { template } from '../../src/lib/core/template.ts';
 import { canHold, isAskable, related, valuesOf, yearOfFact } from '../../src/lib/core/truth.ts';
@@ -39,8 +40,9 @@ const whereTo = template({
 			fact,
 			field: 'to',
 			count: 3,
+			unlike: fact.from,
 			why: (other) => `That is where ${words(other.phrase, locale)} led.`
-		}).filter((option) => !fact.from.some((id) => related(bank, id, option.id)));
+		});
 		const body = choiceOf(random, { id: key.id, text: capital(named(key)) }, distractors);
 		return (
 			body && {
@@ -68,8 +70,9 @@ const whereToAll = template({
 			fact,
 			field: 'to',
 			count: 3,
+			unlike: fact.from,
 			why: (other) => `That is where ${words(other.phrase, locale)} led.`
-		}).filter((option) => !fact.from.some((id) => related(bank, id, option.id)));
+		});
 		const body = multiOf(
 			random,
 			keys.map((key) => ({ id: key.id, text: capital(named(key)) })),
@@ -101,8 +104,9 @@ const whereFrom = template({
 			fact,
 			field: 'from',
 			count: 3,
+			unlike: fact.to,
 			why: (other) => `That is where ${words(other.phrase, locale)} began.`
-		}).filter((option) => !fact.to.some((id) => related(bank, id, option.id)));
+		});
 		const body = choiceOf(random, { id: key.id, text: capital(named(key)) }, distractors);
 		return (
 			body && {
@@ -201,15 +205,9 @@ const howMany = template({
 
 /** Two texts with a rare word in common may describe the same cause. */
 function overlaps(a: string, b: string): boolean {
-	const long = (text: string) =>
-		new Set(
-			normalise(text)
-				.split(' ')
-				.filter((word) => word.length > 5)
-		);
-	const right = long(b);
-	return [...long(a)].some((word) => right.has(word));
+	return sharesWord(a, b, RARE);
 }
+const RARE = 6;
 
 const cause = template({
 	id: 'cause',

@@ -160,11 +160,12 @@ const order = template({
 	}
 });
 
+// About equally long, so that none looks like the learned answer.
 const KINDS: Record<Dispute['kind'], string> = {
 	open: 'They contradict each other, and no rule decides between them.',
-	scope: 'They count or describe different things, so both can be right.',
-	dated: 'They speak of different times, so both can be right.',
-	slip: 'One of them is simply a mistake.'
+	scope: 'They count or describe different things; both can be right.',
+	dated: 'They speak of different times; both can be right in turn.',
+	slip: 'One of them is simply a mistake, and the other one corrects it.'
 };
 
 /** Voices by name, so that a learner can weigh them; a copy speaks with the voice of its origin. */

@@ -4,6 +4,7 @@ import { entityDistractors, factDistractors, neighbours } from '../../src/lib/co
 import type { Option } from '../../src/lib/core/item.ts';
 import { capital, date, named, sentence, when } from '../../src/lib/core/language/en.ts';
 import type { FactOf } from '../../src/lib/core/schema/fact.ts';
+import { sharesWord } from '../../src/lib/core/overlap.ts';
 import { speak, words } from '../../src/lib/core/speak.ts';
 import { template } from '../../src/lib/core/template.ts';
 import {
@@ -14,25 +15,9 @@ import {
 	valuesOf,
 	yearOfFact
 } from '../../src/lib/core/truth.ts';
-import { normalise } from '../../src/lib/core/typed.ts';
 import { names } from './words.ts';
 
 type Treaty = FactOf<'treaty'>;
-
-/** Long words that two texts share: an outcome that names the Amur gives away the Amur treaty. */
-function sharesWord(a: string, b: string): boolean {
-	const long = (text: string) =>
-		normalise(text)
-			.split(' ')
-			.filter((word) => word.length > 3 && !COMMON.has(word));
-	const right = new Set(long(b));
-	return long(a).some((word) => right.has(word));
-}
-const COMMON = new Set(
-	'treaty treaties agreement convention protocol accord accords between about their which first state states made gave with from that were this into they over until after other under both'.split(
-		' '
-	)
-);
 
 /** The same kind of text about the same parties may have done the same thing. */
 function alike(bank: Bank, fact: Treaty, other: Treaty): boolean {

@@ -19,6 +19,9 @@ export interface BankData {
 export interface Bank {
 	readonly hash: string;
 	readonly facts: ReadonlyMap<string, BankFact>;
+	readonly kinds: ReadonlyMap<FactKind, readonly BankFact[]>;
+	/** Facts of one act, by their shared event. */
+	readonly events: ReadonlyMap<string, readonly BankFact[]>;
 	readonly entities: ReadonlyMap<string, Entity>;
 	readonly sources: ReadonlyMap<string, Source>;
 	readonly paths: ReadonlyMap<string, Path>;
@@ -31,10 +34,21 @@ function index<T extends { id: string }>(list: readonly T[]): ReadonlyMap<string
 	return new Map(list.map((value) => [value.id, value]));
 }
 
+function group<K, T>(list: readonly T[], keyOf: (value: T) => K | undefined): ReadonlyMap<K, T[]> {
+	const groups = new Map<K, T[]>();
+	for (const value of list) {
+		const key = keyOf(value);
+		if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), value]);
+	}
+	return groups;
+}
+
 export function openBank(data: BankData, templates: readonly AnyTemplate[]): Bank {
 	return Object.freeze({
 		hash: data.hash,
 		facts: index(data.facts),
+		kinds: group(data.facts, (fact) => fact.kind),
+		events: group(data.facts, (fact) => fact.event),
 		entities: index(data.entities),
 		sources: index(data.sources),
 		paths: index(data.paths),
@@ -43,8 +57,8 @@ export function openBank(data: BankData, templates: readonly AnyTemplate[]): Ban
 	});
 }
 
-export function factsOf<K extends FactKind>(bank: Bank, kind: K): FactOf<K>[] {
-	return [...bank.facts.values()].filter((fact): fact is FactOf<K> => fact.kind === kind);
+export function factsOf<K extends FactKind>(bank: Bank, kind: K): readonly FactOf<K>[] {
+	return (bank.kinds.get(kind) ?? []) as readonly FactOf<K>[];
 }
 
 /** Throws when the id is unknown: the build has proved every reference inside the bank. */

@@ -15,6 +15,8 @@ interface Wanted<K extends FactKind> {
 	why: (other: FactOf<K>) => string;
 	/** A reason of the template's own to refuse a fact. */
 	refuse?: (other: FactOf<K>) => boolean;
+	/** Entities that no distractor may be or belong to: the other side of the same agreement. */
+	unlike?: readonly string[];
 }
 
 /** How unlike two facts are: 0 is a twin. Near facts make plausible distractors. */
@@ -44,7 +46,7 @@ export function neighbours<K extends FactKind>(
 
 /** Entities that other facts have in this field, of the key's kind and time, and never also true. */
 export function entityDistractors<K extends FactKind>(wanted: Wanted<K>): Option[] {
-	const { bank, random, fact, field, count, why, refuse } = wanted;
+	const { bank, random, fact, field, count, why, refuse, unlike = [] } = wanted;
 	const key = valuesOf(fact, field)[0] as string;
 	const kind = entityOf(bank, key).kind;
 	const year = yearOfFact(fact);
@@ -56,6 +58,7 @@ export function entityDistractors<K extends FactKind>(wanted: Wanted<K>): Option
 			const entity = bank.entities.get(id);
 			if (!entity || entity.kind !== kind || !livedIn(entity, year)) continue;
 			if (canHold(bank, fact, field, id)) continue;
+			if (unlike.some((one) => related(bank, one, id))) continue;
 			if (found.some((option) => related(bank, option.id, id))) continue;
 			found.push({ id, text: capital(named(entity)), why: why(other), fact: other.id });
 			if (found.length === count) return found;

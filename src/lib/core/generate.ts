@@ -1,6 +1,6 @@
 import { sourceOf, type Bank } from './bank.ts';
 import type { Asked, Evidence, Item, ItemBody, ItemId, ShownDispute } from './item.ts';
-import { randomFrom } from './random.ts';
+import { randomFrom, type Random } from './random.ts';
 import type { BankFact, Dispute } from './schema/fact.ts';
 import { STANDINGS } from './schema/standing.ts';
 import type { Locale } from './schema/text.ts';
@@ -12,7 +12,11 @@ export interface Wanted {
 	locale: Locale;
 }
 
-function evidenceOf(bank: Bank, cite: { source: string; at?: string; quote?: string }): Evidence {
+/** A citation with the words needed to show it without the bank. */
+export function evidenceOf(
+	bank: Bank,
+	cite: { source: string; at?: string; quote?: string }
+): Evidence {
 	const source = sourceOf(bank, cite.source);
 	const evidence: Evidence = { source: source.id, title: source.title, standing: source.standing };
 	if (source.publisher) evidence.publisher = source.publisher;
@@ -34,7 +38,8 @@ function evidenceFor(bank: Bank, fact: BankFact, fields: readonly string[]): Evi
 		.sort((a, b) => rank(a) - rank(b));
 }
 
-function shownDispute(bank: Bank, dispute: Dispute, locale: Locale): ShownDispute {
+/** A dispute with both sides’ sources in words. */
+export function shownDispute(bank: Bank, dispute: Dispute, locale: Locale): ShownDispute {
 	const shown: ShownDispute = {
 		kind: dispute.kind,
 		question: dispute.question[locale] ?? dispute.question.en,
@@ -65,6 +70,17 @@ function givesAway(asked: Asked): boolean {
 	});
 }
 
+const MOST_DRAWS = 12;
+
+/** One unlucky order of distractors may block the rest: then the dice are thrown again, always alike. */
+function draw<T>(id: string, seed: number, ask: (random: Random) => T | null): T | null {
+	for (let attempt = 0; attempt < MOST_DRAWS; attempt += 1) {
+		const asked = ask(randomFrom(attempt === 0 ? id : `${id}:${attempt}`, seed));
+		if (asked) return asked;
+	}
+	return null;
+}
+
 /** Wraps a template's answer into an item. Null when the fact cannot carry the question. */
 export function itemFor(
 	bank: Bank,
@@ -75,9 +91,11 @@ export function itemFor(
 	const template = bank.templates.get(templateId);
 	if (!template || !template.kinds.includes(fact.kind)) return null;
 	const id: ItemId = `${fact.id}#${template.id}`;
-	const random = randomFrom(id, seed);
-	const asked = template.ask(fact as never, { bank, random, locale });
-	if (!asked || givesAway(asked)) return null;
+	const asked = draw(id, seed, (random) => {
+		const drawn = template.ask(fact as never, { bank, random, locale });
+		return drawn && !givesAway(drawn) ? drawn : null;
+	});
+	if (!asked) return null;
 	const { stem, explanation, fields, hint, attributed, ...body } = asked;
 	const evidence = evidenceFor(bank, fact, fields);
 	if (evidence.length === 0 && !attributed) return null;

@@ -47,9 +47,10 @@ export function sameAct(a: BankFact, b: BankFact): boolean {
 	return a.id === b.id || (a.event !== undefined && a.event === b.event);
 }
 
-function twins(bank: Bank, fact: BankFact): BankFact[] {
-	if (!fact.event) return [fact];
-	return [...bank.facts.values()].filter((other) => sameAct(fact, other));
+function twins(bank: Bank, fact: BankFact): readonly BankFact[] {
+	const together = fact.event ? (bank.events.get(fact.event) ?? []) : [];
+	// A template may ask of a copy of the fact, so the fact itself comes first.
+	return [fact, ...together.filter((other) => other.id !== fact.id)];
 }
 
 function ancestors(bank: Bank, id: string, found = new Set<string>()): Set<string> {
@@ -66,9 +67,20 @@ function containers(bank: Bank, id: string): Set<string> {
 	return found;
 }
 
+const memory = new WeakMap<Bank, Map<string, boolean>>();
+
 /** The same entity, one inside the other, or one the successor of the other. */
 export function related(bank: Bank, a: string, b: string): boolean {
 	if (a === b) return true;
+	let known = memory.get(bank);
+	if (!known) memory.set(bank, (known = new Map()));
+	const pair = a < b ? `${a} ${b}` : `${b} ${a}`;
+	let answer = known.get(pair);
+	if (answer === undefined) known.set(pair, (answer = areRelated(bank, a, b)));
+	return answer;
+}
+
+function areRelated(bank: Bank, a: string, b: string): boolean {
 	if (ancestors(bank, a).has(b) || ancestors(bank, b).has(a)) return true;
 	if (containers(bank, a).has(b) || containers(bank, b).has(a)) return true;
 	// Two successors of one state answer to the same name in different years.
