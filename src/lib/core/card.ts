@@ -1,0 +1,101 @@
+import type { Day } from './day.ts';
+import type { ItemId } from './item.ts';
+import { NEW, Scheduler, type Memory } from './scheduler.ts';
+import { SETTINGS } from './settings.ts';
+import { answersOf, changesOf, marksOf, type Answer, type Study, type Trail } from './study.ts';
+
+/** An item that the learner took into review. */
+export interface Card extends Memory {
+	id: ItemId;
+	/** When it was taken, and its place in what was taken together. */
+	takenAt: number;
+	order: number;
+	suspended: boolean;
+	/** First study day on which it shows again. */
+	buriedUntil: Day | null;
+	starred: boolean;
+	/** It keeps lapsing: better rewritten than repeated. */
+	leech: boolean;
+}
+
+const LEECH_LAPSES = 8;
+const LEECH_EVERY = 4;
+
+/** Whether this lapse is one to speak of: the 8th, then every 4th (Anki's rule). */
+export function isLeech(lapses: number): boolean {
+	return lapses >= LEECH_LAPSES && (lapses - LEECH_LAPSES) % LEECH_EVERY === 0;
+}
+
+/** The schedulers in force along the log: a changed retention rules from that moment on. */
+export class Rules {
+	#changes: { id: string; retention: number }[];
+	#cache = new Map<number, Scheduler>();
+
+	constructor(study: Study) {
+		this.#changes = changesOf(study, 'retention').map((change) => ({
+			id: change.id,
+			retention: Number(change.value)
+		}));
+	}
+
+	at = (answer: Answer): Scheduler => {
+		const change = this.#changes.findLast((entry) => entry.id <= answer.id);
+		const retention = change?.retention ?? SETTINGS.retention;
+		let scheduler = this.#cache.get(retention);
+		if (!scheduler) this.#cache.set(retention, (scheduler = new Scheduler(retention)));
+		return scheduler;
+	};
+}
+
+/** Null when the item was never taken, or was dropped. */
+export function cardOf(study: Study, rules: Rules, trail: Trail): Card | null {
+	let takenAt = 0;
+	let order = 0;
+	let taken = false;
+	let suspended = false;
+	let starred = false;
+	let buriedUntil: Day | null = null;
+	for (const mark of marksOf(study, trail)) {
+		if (mark.is === 'taken') {
+			if (!taken) ({ at: takenAt, order } = mark);
+			taken = true;
+		} else if (mark.is === 'dropped') {
+			// Taken again, it must not stay hidden for a reason of its earlier life.
+			taken = suspended = false;
+			buriedUntil = null;
+		} else if (mark.is === 'suspended') suspended = mark.on;
+		else if (mark.is === 'starred') starred = mark.on;
+		else buriedUntil = mark.until;
+	}
+	if (!taken) return null;
+	const answers = answersOf(study, trail);
+	const memory = answers.some((answer) => answer.rating !== null)
+		? Scheduler.replay(trail.item, answers, rules.at)
+		: NEW;
+	return {
+		...memory,
+		id: trail.item,
+		takenAt,
+		order,
+		suspended,
+		buriedUntil,
+		starred,
+		leech: memory.lapses >= LEECH_LAPSES
+	};
+}
+
+export function cardsOf(study: Study): Map<ItemId, Card> {
+	const rules = new Rules(study);
+	const cards = new Map<ItemId, Card>();
+	for (const trail of study.trails.values()) {
+		const card = cardOf(study, rules, trail);
+		if (card) cards.set(trail.item, card);
+	}
+	return cards;
+}
+
+/** What Again, Hard, Good and Easy would do to the card of `item` if it were answered as `now`. */
+export function previewOf(study: Study, item: ItemId, now: Answer) {
+	const trail = study.trails.get(item);
+	return Scheduler.preview(item, trail ? answersOf(study, trail) : [], new Rules(study).at, now);
+}
