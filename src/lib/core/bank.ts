@@ -12,6 +12,7 @@ export interface BankData {
 	entities: Entity[];
 	sources: Source[];
 	paths: Path[];
+	aliases: [ItemId, ItemId][];
 	items: ItemId[];
 }
 
@@ -26,6 +27,8 @@ export interface Bank {
 	readonly sources: ReadonlyMap<string, Source>;
 	readonly paths: ReadonlyMap<string, Path>;
 	readonly templates: ReadonlyMap<string, AnyTemplate>;
+	/** Renamed questions: the old id and the new one. */
+	readonly aliases: ReadonlyMap<ItemId, ItemId>;
 	/** Every question that can be asked, `factId#templateId`, in the order of the facts. */
 	readonly items: readonly ItemId[];
 }
@@ -53,6 +56,7 @@ export function openBank(data: BankData, templates: readonly AnyTemplate[]): Ban
 		sources: index(data.sources),
 		paths: index(data.paths),
 		templates: index(templates),
+		aliases: new Map(data.aliases),
 		items: data.items
 	});
 }
@@ -72,4 +76,9 @@ export function sourceOf(bank: Bank, id: string): Source {
 	const source = bank.sources.get(id);
 	if (!source) throw new Error(`Unknown source "${id}" in bank ${bank.hash}`);
 	return source;
+}
+
+/** The id under which the bank has the question now: logs and links keep the old one for ever. */
+export function currentId(bank: Bank, id: ItemId): ItemId {
+	return bank.aliases.get(id) ?? id;
 }

@@ -1,5 +1,6 @@
-import { sourceOf, type Bank } from './bank.ts';
+import { currentId, sourceOf, type Bank } from './bank.ts';
 import type { Asked, Evidence, Item, ItemBody, ItemId, ShownDispute } from './item.ts';
+import { factIdOf } from './item.ts';
 import { randomFrom, type Random } from './random.ts';
 import type { BankFact, Dispute } from './schema/fact.ts';
 import { STANDINGS } from './schema/standing.ts';
@@ -122,9 +123,11 @@ export function itemFor(
 
 /** Same bank, id, seed and locale give the same item, on any device. Null for an id the bank cannot ask. */
 export function generate(bank: Bank, { id, seed, locale }: Wanted): Item | null {
-	const hash = id.indexOf('#');
-	const fact = bank.facts.get(id.slice(0, hash));
-	return fact ? itemFor(bank, fact, id.slice(hash + 1), { seed, locale }) : null;
+	// A renamed question keeps the id under which the learner's log knows it.
+	const current = currentId(bank, id);
+	const fact = bank.facts.get(factIdOf(current));
+	const item = fact && itemFor(bank, fact, current.slice(fact.id.length + 1), { seed, locale });
+	return item ? { ...item, id } : null;
 }
 
 /** Every question that the bank can ask. The build runs it once and keeps the list. */

@@ -205,3 +205,7 @@ export interface Score {
 export function factIdOf(item: ItemId): string {
 	return item.slice(0, item.indexOf('#'));
 }
+
+export function gapsOf(item: ItemOf<'cloze'>): Gap[] {
+	return item.parts.filter((part): part is Gap => typeof part !== 'string');
+}

@@ -1,5 +1,4 @@
-import type { Item, Response } from './item.ts';
-import { gapsOf } from './score.ts';
+import { gapsOf, type Item, type Response } from './item.ts';
 
 /** What was on the screen, for the log: option ids in order, or the values asked. */
 export function shownOf(item: Item): string[] {
