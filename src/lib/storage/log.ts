@@ -1,0 +1,127 @@
+import { Dexie } from 'dexie';
+import { witness, type Clock } from '../core/clock.ts';
+import { checksum } from '../core/crc.ts';
+import { enclose, type Moment } from '../core/envelope.ts';
+import type { Envelope, NewEvent, StudyEvent } from '../core/schema/event.ts';
+import { troubleOf, type Head, type SaxaulDatabase } from './database.ts';
+import { randomId } from './identity.ts';
+
+function newHead(): Head {
+	return { id: 'local', device: randomId(), seq: 0, count: 0, ms: 0, counter: 0 };
+}
+
+function commit(): void {
+	// Small writes with an explicit commit are not held up by a frozen tab.
+	Dexie.currentTransaction?.idbtrans.commit?.();
+}
+
+/**
+ * Writes events and the head in one transaction, and resolves when they are durable. Nothing foreign
+ * is awaited inside, or the browser would commit half of it.
+ */
+export async function append(
+	database: SaxaulDatabase,
+	happened: readonly NewEvent[],
+	moment: Moment
+): Promise<StudyEvent[]> {
+	try {
+		return await database.transaction('rw', database.events, database.head, async () => {
+			const head = (await database.head.get('local')) ?? newHead();
+			const { events, ...writer } = enclose(happened, head, moment);
+			void database.head.put({ ...head, ...writer, count: head.count + events.length });
+			await database.events.bulkAdd(events);
+			commit();
+			return events;
+		});
+	} catch (error) {
+		throw troubleOf(error);
+	}
+}
+
+/** Which of the events are not in the log yet. */
+export async function missing<E extends { id: string }>(
+	database: SaxaulDatabase,
+	events: readonly E[]
+): Promise<E[]> {
+	const there = await database.events.bulkGet(events.map((event) => event.id));
+	const seen = new Set<string>();
+	return events.filter((event, index) => {
+		if (there[index] || seen.has(event.id)) return false;
+		seen.add(event.id);
+		return true;
+	});
+}
+
+/** Union: adds the events that are new and changes none that is there. Returns those added. */
+export async function union(
+	database: SaxaulDatabase,
+	events: readonly Envelope[],
+	now: number
+): Promise<Envelope[]> {
+	try {
+		return await database.transaction('rw', database.events, database.head, async () => {
+			const added = await missing(database, events);
+			const head = (await database.head.get('local')) ?? newHead();
+			let clock: Clock = head;
+			let { seq } = head;
+			for (const event of added) {
+				clock = witness(clock, event.id, now);
+				// Our own events come back from a backup: the next number must follow them.
+				if (event.device === head.device) seq = Math.max(seq, event.seq);
+			}
+			await database.events.bulkAdd(added);
+			await database.head.put({ ...head, ...clock, seq, count: head.count + added.length });
+			return added;
+		});
+	} catch (error) {
+		throw troubleOf(error);
+	}
+}
+
+/** All events in order, those after `last` when given. */
+export async function readLog(database: SaxaulDatabase, last = ''): Promise<Envelope[]> {
+	try {
+		return await database.events.where('id').above(last).toArray();
+	} catch (error) {
+		throw troubleOf(error);
+	}
+}
+
+export async function readHead(database: SaxaulDatabase): Promise<Head | null> {
+	try {
+		return (await database.head.get('local')) ?? null;
+	} catch (error) {
+		throw troubleOf(error);
+	}
+}
+
+/** What a full reading of the log finds wrong. Nothing is changed. */
+export interface Health {
+	events: number;
+	/** Ids of events whose checksum no longer fits. */
+	rotten: string[];
+	/** Sequence numbers that are missing, per device. */
+	gaps: { device: string; missing: number }[];
+	/** Events that the head counts and the log does not hold. */
+	lost: number;
+}
+
+export function examine(events: readonly Envelope[], head: Head | null): Health {
+	const numbers = new Map<string, { count: number; greatest: number; least: number }>();
+	const rotten: string[] = [];
+	for (const event of events) {
+		if (checksum(event) !== event.crc) rotten.push(event.id);
+		const own = numbers.get(event.device) ?? { count: 0, greatest: 0, least: event.seq };
+		own.count += 1;
+		own.greatest = Math.max(own.greatest, event.seq);
+		own.least = Math.min(own.least, event.seq);
+		numbers.set(event.device, own);
+	}
+	const gaps = [...numbers]
+		.map(([device, { count, greatest, least }]) => ({
+			device,
+			missing: Math.max(0, greatest - least + 1 - count)
+		}))
+		.filter((gap) => gap.missing > 0);
+	return { events: events.length, rotten, gaps, lost: Math.max(0, (head?.count ?? 0) - events.length) };
+}
