@@ -1,0 +1,47 @@
+import type { Item, ItemOf, ItemType, Response, Score } from '$lib/core/item.ts';
+
+/** What every question component gets and gives. It stores nothing: the draft comes back by props. */
+export interface QuestionProps<T extends ItemType = ItemType> {
+	item: ItemOf<T>;
+	/** What is chosen or typed so far. */
+	draft: Response | null;
+	/** Set once the verdict is shown: the component then marks right and wrong and takes no input. */
+	shown: { response: Response; score: Score } | null;
+	ondraft: (response: Response | null) => void;
+	/** Enter inside the question: as if Answer were pressed. */
+	onanswer: () => void;
+}
+
+/** The draft when it is of the item's type, else null: a renamed or changed item starts empty. */
+export function draftOf<T extends Response['type']>(
+	draft: Response | null | undefined,
+	type: T
+): Extract<Response, { type: T }> | null {
+	return draft?.type === type ? (draft as Extract<Response, { type: T }>) : null;
+}
+
+/** Whether the draft can be answered as it stands. */
+export function isComplete(item: Item, draft: Response | null): boolean {
+	if (!draft || draft.type !== item.type) return item.type === 'order';
+	switch (draft.type) {
+		case 'multi':
+			return draft.chosen.length > 0;
+		case 'short':
+			return draft.text.trim() !== '';
+		case 'cloze':
+			return Object.values(draft.filled).some((text) => text.trim() !== '');
+		case 'match':
+			return Object.keys(draft.pairs).length > 0;
+		default:
+			return true;
+	}
+}
+
+/** The response to score: the draft, or for an untouched order what is on the screen. */
+export function responseOf(item: Item, draft: Response | null): Response {
+	if (item.type === 'order')
+		return (
+			draftOf(draft, 'order') ?? { type: 'order', order: item.entries.map((entry) => entry.id) }
+		);
+	return draft ?? { type: 'unknown' };
+}
