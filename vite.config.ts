@@ -1,0 +1,90 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type TestUserConfig, type ViteUserConfig } from 'vitest/config';
+import { questions } from './questions/yaml-plugin.ts';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const LIMIT_MS = 120_000;
+const IN_BROWSER = ['src/**/*.svelte.test.ts', 'src/lib/storage/**/*.test.ts'];
+
+// Only a test run needs a browser: looking for one must not stop a build.
+async function tests(): Promise<TestUserConfig> {
+	const { playwright } = await import('@vitest/browser-playwright');
+	const { launchOptions } = await import('./tests/chromium.ts');
+	return {
+		allowOnly: false,
+		// Slow machines are no fault of the code: a limit is there to end a run that hangs.
+		testTimeout: LIMIT_MS,
+		hookTimeout: LIMIT_MS,
+		reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['src/**/*.test.ts', 'questions/**/*.test.ts', 'tests/*.test.ts'],
+					exclude: IN_BROWSER
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'browser',
+					include: IN_BROWSER,
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({ launchOptions: launchOptions() }),
+						instances: [{ browser: 'chromium' }]
+					}
+				}
+			}
+		]
+	};
+}
+
+// Thirty small files cost more than they share, so what is always needed together comes together: the
+// first screen; the fold of the log; the parts of the other screens.
+const CHUNKS = [
+	{
+		name: 'first',
+		priority: 3,
+		test: /src\/routes\/(\+layout|\+error|\(app\)\/(\+layout|\+page|FirstQuestion))|virtual:first-question/
+	},
+	{
+		name: 'log',
+		priority: 2,
+		test: /src\/lib\/core\/(study|day|settings|clock|crc|envelope|undo|note|star)\.ts/
+	},
+	{ name: 'parts', priority: 1, minShareCount: 2, test: /src\/lib\/components/ }
+];
+
+export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
+	plugins: [
+		questions(at('questions')),
+		paraglideVitePlugin({
+			project: at(process.env.I18N_PROJECT ?? 'src/lib/i18n/project.inlang'),
+			outdir: at('src/lib/i18n/paraglide'),
+			strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
+			localStorageKey: 'saxaul-language',
+			isServer: 'import.meta.env.SSR',
+			emitReadme: false,
+			emitGitIgnore: false
+		}),
+		sveltekit()
+	],
+	build: { target: 'es2022', modulePreload: { polyfill: false } },
+	environments: {
+		client: {
+			build: {
+				rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } }
+			}
+		}
+	},
+	worker: { format: 'es' },
+	test: mode === 'test' ? await tests() : undefined
+}));
