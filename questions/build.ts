@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBank, type Bank, type BankData } from '../src/lib/core/bank.ts';
 import { askableItems } from '../src/lib/core/generate.ts';
+import type { ItemId } from '../src/lib/core/item.ts';
 import type { Entity } from '../src/lib/core/schema/entity.ts';
 import type { BankFact } from '../src/lib/core/schema/fact.ts';
-import { compareLock, readLock } from './lock.ts';
+import { compareLock, readLock, type LockLine } from './lock.ts';
 import { BankError, loadBank } from './load.ts';
 import { templates } from './templates/index.ts';
 
@@ -23,18 +25,27 @@ function namedIn(facts: readonly BankFact[], entities: readonly Entity[]): Entit
 	return entities.filter((entity) => kept.has(entity.id));
 }
 
+/** No lock yet is an empty one: the first numbering makes it. */
+function lockIn(folder: string): LockLine[] {
+	const file = join(folder, 'items.lock');
+	return existsSync(file) ? readLock(file) : [];
+}
+
 /** The bank as the app gets it: data proved, with the list of questions that it can ask. */
 export function buildBank(folder: string): { data: BankData; bank: Bank } {
 	const whole = loadBank(folder);
 	const loaded = { ...whole, entities: namedIn(whole.facts, whole.entities) };
-	const data = { ...loaded, items: askableItems(openBank({ ...loaded, items: [] }, templates)) };
+	const empty = { ...loaded, aliases: [], items: [] };
+	const aliases = lockIn(folder).flatMap(({ id, alias }): [ItemId, ItemId][] =>
+		alias ? [[id, alias]] : []
+	);
+	const data = { ...loaded, aliases, items: askableItems(openBank(empty, templates)) };
 	return { data, bank: openBank(data, templates) };
 }
 
 /** Throws when `items.lock` and the bank disagree, naming the cure. */
 export function assertLocked(folder: string, bank: Bank): void {
-	const file = join(folder, 'items.lock');
-	const { unnumbered, lost } = compareLock(readLock(file), bank.items);
+	const { unnumbered, lost } = compareLock(lockIn(folder), bank.items);
 	const problems = [
 		...unnumbered.map((id) => ({
 			where: 'items.lock:1:1',

@@ -115,7 +115,7 @@ function yamlFiles(folder: string): string[] {
 export const BANK_FOLDERS = ['leases', 'treaties', 'migrations', 'statements'] as const;
 
 /** Reads and proves the bank in `folder`. Throws a BankError that names every problem at its place. */
-export function loadBank(folder: string): Omit<BankData, 'items'> {
+export function loadBank(folder: string): Omit<BankData, 'aliases' | 'items'> {
 	const problems: Problem[] = [];
 	const list = <S extends z.ZodType>(files: string[], schema: S) =>
 		files.flatMap((file) => readList(folder, file, schema, problems));
