@@ -108,6 +108,12 @@ export default ts.config(
 			// `as string` after a check that the compiler cannot follow: a `!` is easier to overlook.
 			'@typescript-eslint/non-nullable-type-assertion-style': 'off',
 			'@typescript-eslint/no-dynamic-delete': 'off',
+			// `!draft || draft.type !== type` says which of the two it was.
+			'@typescript-eslint/prefer-optional-chain': 'off',
+			'@typescript-eslint/prefer-nullish-coalescing': [
+				'error',
+				{ ignorePrimitives: { boolean: true, string: true } }
+			],
 			// The ratings of ts-fsrs are our own plain numbers.
 			'@typescript-eslint/no-unsafe-enum-assignment': 'off',
 			// Code points are what typed answers are compared by.

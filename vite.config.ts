@@ -86,5 +86,6 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
 		}
 	},
 	worker: { format: 'es' },
+	server: { watch: { ignored: ['**/build*/**', '**/test-results/**'] } },
 	test: mode === 'test' ? await tests() : undefined
 }));

@@ -8,6 +8,9 @@ export default defineConfig<SiteOptions>({
 	fullyParallel: true,
 	forbidOnly: true,
 	workers: 2,
+	// Small shared machines: a slow run is not a wrong one.
+	timeout: 90_000,
+	expect: { timeout: 15_000 },
 	reporter: [['list'], ['json', { outputFile: '../test-results/browser.json' }]],
 	use: {
 		launchOptions: launchOptions(),

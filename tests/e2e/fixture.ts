@@ -101,8 +101,17 @@ export const test = base.extend<Fixtures>({
 
 /** No accessibility rule is broken, light or dark. */
 export async function axeCheck(page: Page): Promise<void> {
+	// The whole page at once: what the bar at the bottom half covers is only a scroll away.
+	const size = page.viewportSize();
+	const height = await page.evaluate(() => document.documentElement.scrollHeight);
+	if (size)
+		await page.setViewportSize({ width: size.width, height: Math.max(size.height, height) });
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await page.emulateMedia({ colorScheme });
+		// The new colours are on the screen two frames later.
+		await page.evaluate(
+			() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+		);
 		const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
 		const found = violations.map(
 			({ id, help, nodes }) =>
@@ -110,6 +119,7 @@ export async function axeCheck(page: Page): Promise<void> {
 		);
 		expect(found, `axe, ${colorScheme}`).toEqual([]);
 	}
+	if (size) await page.setViewportSize(size);
 }
 
 export { expect };

@@ -65,7 +65,7 @@ export function readEvents(page: Page): Promise<StoredEvent[]> {
 		() =>
 			new Promise<StoredEvent[]>((resolve, reject) => {
 				const open = indexedDB.open('saxaul');
-				open.onerror = () => reject(open.error);
+				open.onerror = () => reject(new Error('No database', { cause: open.error }));
 				open.onsuccess = () => {
 					const database = open.result;
 					if (!database.objectStoreNames.contains('events')) {

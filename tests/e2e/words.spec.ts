@@ -26,8 +26,11 @@ function plainWords(page: Page): Promise<string[]> {
 			for (const node of element.childNodes)
 				if (node.nodeType === Node.TEXT_NODE) found.push(node.textContent);
 		}
+		const message = /\[[^\]]*·\]/g;
+		// What the browser's own Intl writes: 4:00 AM, 1.6 MB.
+		const measure = /\d[\d.,:]*\s?([AP]M|[kMG]?B)\b/g;
 		return found
-			.map((text) => (text ?? '').replace(/\[[^\]]*·\]/g, '').trim())
+			.map((text) => (text ?? '').replace(message, '').replace(measure, '').trim())
 			.filter((text) => /[a-z]{2}/i.test(text));
 	});
 }
@@ -45,4 +48,11 @@ test('every word comes from the catalogue, and longer ones fit a narrow screen',
 		const width = await page.evaluate(() => document.documentElement.scrollWidth);
 		expect.soft(width, `${path} scrolls sideways`).toBeLessThanOrEqual(NARROW.width);
 	}
+});
+
+test('the words of a verdict come from the catalogue too', async ({ page }) => {
+	await page.goto('./');
+	await page.locator('[data-keep="unknown"]').click();
+	await expect(page.locator('[data-verdict]')).toBeVisible();
+	expect(await plainWords(page)).toEqual([]);
 });

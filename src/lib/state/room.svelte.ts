@@ -148,12 +148,15 @@ export class Room {
 		this.unsaved = [...this.unsaved, ...events];
 	}
 
-	/** Takes back the last answer to `item` that still waits to be written. */
+	/**
+	 * Takes back the last answer to `item` that still waits to be written. It is undone, not dropped: its
+	 * number is given, and a gap in the numbers would look like a loss.
+	 */
 	withdraw(item: ItemId): void {
-		const last = this.unsaved.findLastIndex(
+		const answer = this.unsaved.findLast(
 			(event) => event.type === 'answered' && event.item === item
 		);
-		if (last >= 0) this.unsaved = this.unsaved.toSpliced(last, 1);
+		if (answer) this.#keep([{ type: 'undone', target: answer.id, item }]);
 	}
 
 	async retry(): Promise<void> {

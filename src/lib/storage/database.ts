@@ -59,13 +59,7 @@ export class SaxaulDatabase extends Dexie {
 
 /** Why the log cannot be used, in a word that the interface has a sentence for. */
 export type StorageTrouble =
-	| 'blocked'
-	| 'newer'
-	| 'unavailable'
-	| 'timeout'
-	| 'full'
-	| 'closed'
-	| 'erased';
+	'blocked' | 'newer' | 'unavailable' | 'timeout' | 'full' | 'closed' | 'erased';
 
 export class StorageError extends Error {
 	constructor(

@@ -123,5 +123,10 @@ export function examine(events: readonly Envelope[], head: Head | null): Health 
 			missing: Math.max(0, greatest - least + 1 - count)
 		}))
 		.filter((gap) => gap.missing > 0);
-	return { events: events.length, rotten, gaps, lost: Math.max(0, (head?.count ?? 0) - events.length) };
+	return {
+		events: events.length,
+		rotten,
+		gaps,
+		lost: Math.max(0, (head?.count ?? 0) - events.length)
+	};
 }

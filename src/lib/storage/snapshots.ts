@@ -9,5 +9,5 @@ export async function readSnapshot(
 	version: number
 ): Promise<SnapshotRow | null> {
 	const row = await database.snapshots.get('study');
-	return row && row.version === version ? row : null;
+	return row?.version === version ? row : null;
 }

@@ -22,7 +22,7 @@ export function draftOf<T extends Response['type']>(
 
 /** Whether the draft can be answered as it stands. */
 export function isComplete(item: Item, draft: Response | null): boolean {
-	if (!draft || draft.type !== item.type) return item.type === 'order';
+	if (draft?.type !== item.type) return item.type === 'order';
 	switch (draft.type) {
 		case 'multi':
 			return draft.chosen.length > 0;
