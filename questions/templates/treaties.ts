@@ -15,7 +15,6 @@ import {
 	valuesOf,
 	yearOfFact
 } from '../../src/lib/core/truth.ts';
-import { names } from './words.ts';
 
 type Treaty = FactOf<'treaty'>;
 

@@ -37,7 +37,7 @@ export function neighbours<K extends FactKind>(
 	fact: FactOf<K>,
 	random: Random
 ): FactOf<K>[] {
-	return factsOf(bank, fact.kind as K)
+	return factsOf(bank, fact.kind)
 		.filter((other) => !sameAct(fact, other))
 		.map((other) => ({ other, rank: remoteness(fact, other) + random.int(300) / 100 }))
 		.sort((a, b) => a.rank - b.rank || (a.other.id < b.other.id ? -1 : 1))

@@ -118,7 +118,7 @@ export function itemFor(
 			.filter((dispute) => fields.includes(dispute.field))
 			.map((dispute) => shownDispute(bank, dispute, locale)),
 		...body
-	} as Item;
+	};
 }
 
 /** Same bank, id, seed and locale give the same item, on any device. Null for an id the bank cannot ask. */

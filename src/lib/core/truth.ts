@@ -73,7 +73,7 @@ const memory = new WeakMap<Bank, Map<string, boolean>>();
 export function related(bank: Bank, a: string, b: string): boolean {
 	if (a === b) return true;
 	let known = memory.get(bank);
-	if (!known) memory.set(bank, (known = new Map()));
+	if (!known) memory.set(bank, (known = new Map<string, boolean>()));
 	const pair = a < b ? `${a} ${b}` : `${b} ${a}`;
 	let answer = known.get(pair);
 	if (answer === undefined) known.set(pair, (answer = areRelated(bank, a, b)));
