@@ -36,6 +36,9 @@ const FIELDS: Record<BankFact['kind'], string[]> = {
 	statement: ['says', 'value', 'answer']
 };
 
+/** The fields whose values are entities. */
+const ENTITY_FIELDS = ['lessor', 'lessee', 'place', 'country', 'parties', 'people', 'from', 'to'];
+
 function duplicates<T extends { id: string }>(entries: Entry<T>[], what: string): Problem[] {
 	const first = new Map<string, string>();
 	return entries.flatMap(({ value, locate }) => {
@@ -103,6 +106,12 @@ function checkFact(
 			);
 	});
 	fact.confusedWith.forEach((id, index) => other(id, ['confusedWith', index]));
+	for (const [field, values] of Object.entries(fact.alsoTrue ?? {})) {
+		if (!FIELDS[fact.kind].includes(field))
+			say(['alsoTrue', field], `"${field}" is no field of a ${fact.kind}`);
+		if (ENTITY_FIELDS.includes(field))
+			values.forEach((id, index) => entity(String(id), ['alsoTrue', field, index]));
+	}
 
 	if (fact.kind === 'lease') {
 		fact.lessor.forEach((id, index) => entity(id, ['lessor', index]));

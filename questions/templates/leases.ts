@@ -7,12 +7,27 @@ import {
 	yearDistractors
 } from '../../src/lib/core/distractors.ts';
 import type { Option } from '../../src/lib/core/item.ts';
-import { amount, capital, date, named, sentence } from '../../src/lib/core/language/en.ts';
+import {
+	amount,
+	capital,
+	date,
+	namedIn,
+	rounded,
+	sentence
+} from '../../src/lib/core/language/en.ts';
 import type { FactOf } from '../../src/lib/core/schema/fact.ts';
+import type { Locale } from '../../src/lib/core/schema/text.ts';
 import { speak, words } from '../../src/lib/core/speak.ts';
 import { template } from '../../src/lib/core/template.ts';
-import { canHold, isAskable, related, sameAct, valuesOf } from '../../src/lib/core/truth.ts';
-import { names, qualified, rentWords } from './words.ts';
+import {
+	canHold,
+	isAskable,
+	related,
+	sameAct,
+	valuesOf,
+	yearOfFact
+} from '../../src/lib/core/truth.ts';
+import { knownYears, names, qualified, rentWords, roundRentWords } from './words.ts';
 
 type Lease = FactOf<'lease'>;
 
@@ -27,6 +42,39 @@ function signing(fact: Lease): string {
 	return fact.signed.is === 'known' ? ` under the agreement of ${date(fact.signed.value)}` : '';
 }
 
+/** The two sides by the names that they had. */
+function lessors(bank: Bank, fact: Lease): string {
+	return names(bank, fact.lessor, yearOfFact(fact));
+}
+function lessees(bank: Bank, fact: Lease): string {
+	return names(bank, fact.lessee, yearOfFact(fact));
+}
+
+/** Facts that a learner takes for this one, or this one for them. */
+function confused(bank: Bank, fact: Lease): Lease[] {
+	return factsOf(bank, 'lease').filter(
+		(other) => fact.confusedWith.includes(other.id) || other.confusedWith.includes(fact.id)
+	);
+}
+
+/** Whether one state holds so many of the sites that its name is always a good guess. */
+function isUsualTenant(bank: Bank, id: string): boolean {
+	const sites = factsOf(bank, 'lease').filter(isGranted);
+	const held = sites.filter((site) => site.lessee.some((one) => related(bank, one, id)));
+	return held.length > sites.length / 3;
+}
+
+/** A tenant is worth asking when it is not the usual one, or when a site easily confused had another. */
+function isTelling(bank: Bank, fact: Lease): boolean {
+	const [mine = ''] = fact.lessee;
+	return (
+		!isUsualTenant(bank, mine) ||
+		confused(bank, fact).some(
+			(other) => isGranted(other) && !other.lessee.some((id) => related(bank, id, mine))
+		)
+	);
+}
+
 const tenant = template({
 	id: 'tenant',
 	kinds: ['lease'],
@@ -35,6 +83,7 @@ const tenant = template({
 	ask(fact, { bank, random, locale }) {
 		if (!isGranted(fact) || fact.lessee.length !== 1 || !isAskable(bank, fact, 'lessee'))
 			return null;
+		if (!isTelling(bank, fact)) return null;
 		const key = entityOf(bank, fact.lessee[0] as string);
 		const distractors = entityDistractors({
 			bank,
@@ -45,9 +94,10 @@ const tenant = template({
 			unlike: fact.lessor,
 			refuse: (other) => !isGranted(other),
 			why: (other) =>
-				`${capital(names(bank, other.lessee))} got the use of ${words(other.phrase, locale)}.`
+				`${capital(lessees(bank, other))} got the use of ${words(other.phrase, locale)}.`
 		});
-		const body = choiceOf(random, { id: key.id, text: capital(named(key)) }, distractors);
+		const text = capital(namedIn(key, yearOfFact(fact)));
+		const body = choiceOf(random, { id: key.id, text }, distractors);
 		return (
 			body && {
 				...body,
@@ -78,21 +128,28 @@ const landlord = template({
 			unlike: fact.lessee,
 			refuse: (other) => !isGranted(other),
 			why: (other) =>
-				`${capital(names(bank, other.lessor))} granted the use of ${words(other.phrase, locale)}.`
+				`${capital(lessors(bank, other))} granted the use of ${words(other.phrase, locale)}.`
 		});
-		const body = choiceOf(random, { id: key.id, text: capital(named(key)) }, distractors);
+		const text = capital(namedIn(key, yearOfFact(fact)));
+		const body = choiceOf(random, { id: key.id, text }, distractors);
 		return (
 			body && {
 				...body,
 				stem: speak(locale, {
-					en: () =>
-						`Who granted ${names(bank, fact.lessee)} the use of ${words(fact.phrase, locale)}?`
+					en: () => `Who granted ${lessees(bank, fact)} the use of ${words(fact.phrase, locale)}?`
 				}),
 				fields: ['lessor']
 			}
 		);
 	}
 });
+
+/** An end that was past when the term was read or signed is no possible end. */
+function isPast(fact: Lease, end: string | number): boolean {
+	const signed = valuesOf(fact, 'signed')[0];
+	const read = fact.ends.is === 'known' ? (fact.ends.asOf ?? signed) : signed;
+	return typeof read === 'number' && Number(end) <= read;
+}
 
 const until = template({
 	id: 'until',
@@ -112,7 +169,12 @@ const until = template({
 			reach: 60,
 			refuse: (other) => {
 				const end = valuesOf(other, 'ends')[0];
-				return !isGranted(other) || end === undefined || canHold(bank, fact, 'ended', end);
+				return (
+					!isGranted(other) ||
+					end === undefined ||
+					isPast(fact, end) ||
+					canHold(bank, fact, 'ended', end)
+				);
 			},
 			why: (other) =>
 				`${valuesOf(other, 'ends')[0]} is the year for ${words(other.phrase, locale)}.`
@@ -123,7 +185,7 @@ const until = template({
 				...body,
 				stem: speak(locale, {
 					en: () =>
-						`Until which year was ${names(bank, fact.lessee)} given the use of ${words(fact.phrase, locale)}${qualified(fact.ends)}?`
+						`Until which year was ${lessees(bank, fact)} given the use of ${words(fact.phrase, locale)}${qualified(fact.ends, locale)}?`
 				}),
 				fields: ['ends']
 			}
@@ -145,10 +207,10 @@ const signed = template({
 			type: 'year',
 			key: { from: key, to: key },
 			near: 1,
-			known: [],
+			known: knownYears(fact, 'signed', { from: key, to: key }, locale),
 			stem: speak(locale, {
 				en: () =>
-					`In which year was the agreement ${verb} ${words(fact.phrase, locale)} signed${qualified(fact.signed)}?`
+					`In which year was the agreement ${verb} ${words(fact.phrase, locale)} signed${qualified(fact.signed, locale)}?`
 			}),
 			fields: ['signed']
 		};
@@ -171,12 +233,19 @@ const term = template({
 			unit: 'years',
 			stem: speak(locale, {
 				en: () =>
-					`For how many years was ${names(bank, fact.lessee)} given the use of ${words(fact.phrase, locale)}${signing(fact)}${qualified(fact.term)}?`
+					`For how many years was ${lessees(bank, fact)} given the use of ${words(fact.phrase, locale)}${signing(fact)}${qualified(fact.term, locale)}?`
 			}),
 			fields: ['term']
 		};
 	}
 });
+
+/** The exact rent of a site, with what the sources say of it. */
+function rentOf(fact: Lease, locale: Locale): string {
+	const site = `${capital(words(fact.phrase, locale))}${qualified(fact.rent, locale)}`;
+	const note = fact.rent.is === 'known' && fact.rent.value.note;
+	return `${sentence(`${site}: ${rentWords(fact.rent)}`)}${note ? ` ${words(note, locale)}` : ''}`;
+}
 
 const rent = template({
 	id: 'rent',
@@ -191,6 +260,7 @@ const rent = template({
 			bank,
 			random,
 			fact,
+			field: 'rent',
 			count: 3,
 			refuse: (other) => {
 				if (other.rent.is === 'none') return mine === 0;
@@ -201,12 +271,12 @@ const rent = template({
 					canHold(bank, fact, 'rent', other.rent.value.amount) || (ratio > 0.75 && ratio < 1.34)
 				);
 			},
-			text: (other) => capital(rentWords(other.rent)),
-			why: (other) => `That was agreed for ${words(other.phrase, locale)}.`
+			text: (other) => capital(roundRentWords(other.rent)),
+			why: (other) => rentOf(other, locale)
 		});
 		const body = choiceOf(
 			random,
-			{ id: fact.id, text: capital(rentWords(fact.rent)) },
+			{ id: fact.id, text: capital(roundRentWords(fact.rent)) },
 			distractors
 		);
 		return (
@@ -214,8 +284,9 @@ const rent = template({
 				...body,
 				stem: speak(locale, {
 					en: () =>
-						`What rent was agreed for the use of ${words(fact.phrase, locale)}${qualified(fact.rent)}?`
+						`What rent do the sources give for the use of ${words(fact.phrase, locale)}${qualified(fact.rent, locale)}?`
 				}),
+				explanation: `${rentOf(fact, locale)} ${words(fact.summary, locale)}`,
 				fields: ['rent']
 			}
 		);
@@ -228,7 +299,7 @@ const FAMILIES: Record<string, { titles: Lease['title'][]; text: string }> = {
 		text: 'Its use was granted; the land kept its owner.'
 	},
 	sold: { titles: ['sale'], text: 'It was sold for good.' },
-	ceded: { titles: ['cession'], text: 'It was handed over for good, without being sold.' },
+	ceded: { titles: ['cession'], text: 'It was handed over for good, without payment or exchange.' },
 	swapped: { titles: ['land swap'], text: 'It was exchanged for other land.' },
 	kept: {
 		titles: ['retained sovereignty'],
@@ -240,20 +311,33 @@ const FAMILIES: Record<string, { titles: Lease['title'][]; text: string }> = {
 	}
 };
 
+function familyOf(fact: Lease): string | undefined {
+	return Object.keys(FAMILIES).find((id) => FAMILIES[id]?.titles.includes(fact.title));
+}
+
+/** Nearly every site was granted: only what was not, and what is taken for it, is worth asking. */
+function isContrast(bank: Bank, fact: Lease): boolean {
+	return (
+		!isGranted(fact) ||
+		confused(bank, fact).some((other) => !isGranted(other) && isAskable(bank, other, 'title'))
+	);
+}
+
 const title = template({
 	id: 'title',
 	kinds: ['lease'],
 	type: 'choice',
 	version: 1,
 	ask(fact, { bank, random, locale }) {
-		if (!isAskable(bank, fact, 'title')) return null;
+		if (!isAskable(bank, fact, 'title') || !isContrast(bank, fact)) return null;
 		const options: Option[] = Object.entries(FAMILIES).map(([id, { text }]) => ({ id, text }));
-		const family = Object.entries(FAMILIES).find(([, { titles }]) => titles.includes(fact.title));
-		const key = options.find((option) => option.id === family?.[0]);
+		const key = options.find((option) => option.id === familyOf(fact));
 		if (!key) return null;
 		const distractors = random.shuffle(options.filter((option) => option !== key)).slice(0, 3);
 		const example = (id: string) =>
-			neighbours(bank, fact, random).find((other) => FAMILIES[id]?.titles.includes(other.title));
+			neighbours(bank, fact, random).find(
+				(other) => familyOf(other) === id && isAskable(bank, other, 'title')
+			);
 		const body = choiceOf(
 			random,
 			key,
@@ -287,6 +371,8 @@ const country = template({
 	version: 1,
 	ask(fact, { bank, random, locale }) {
 		if (!fact.country || !isAskable(bank, fact, 'country')) return null;
+		// Where the lessor still holds the land, its name would answer the question.
+		if (fact.lessor.includes(fact.country)) return null;
 		const key = entityOf(bank, fact.country);
 		const distractors = entityDistractors({
 			bank,
@@ -294,15 +380,17 @@ const country = template({
 			fact,
 			field: 'country',
 			count: 3,
+			year: null,
 			refuse: (other) => entityOf(bank, other.country ?? key.id).lifetime?.to !== undefined,
-			why: (other) => `That is where you would find ${words(other.phrase, locale)}.`
+			why: (other) => `That state holds ${words(other.phrase, locale)}.`
 		});
-		const body = choiceOf(random, { id: key.id, text: capital(named(key)) }, distractors);
+		const text = capital(namedIn(key, null));
+		const body = choiceOf(random, { id: key.id, text }, distractors);
 		return (
 			body && {
 				...body,
 				stem: speak(locale, {
-					en: () => `In which present-day state would you find ${words(fact.phrase, locale)}?`
+					en: () => `On a present-day map, which state holds ${words(fact.phrase, locale)}?`
 				}),
 				fields: ['country']
 			}
@@ -318,11 +406,16 @@ const area = template({
 	ask(fact, { bank, random, locale }) {
 		if (fact.area.is !== 'known' || !isAskable(bank, fact, 'area')) return null;
 		const mine = fact.area.value;
-		const text = (hectares: number) => `${amount(hectares)} hectares`;
+		const text = (hectares: number) => capital(`${rounded(hectares)} hectares`);
+		const exact = (site: Lease) =>
+			site.area.is === 'known'
+				? `${capital(words(site.phrase, locale))}${qualified(site.area, locale)}: ${amount(site.area.value)} hectares.`
+				: '';
 		const distractors = factDistractors({
 			bank,
 			random,
 			fact,
+			field: 'area',
 			count: 3,
 			refuse: (other) => {
 				if (other.area.is !== 'known') return true;
@@ -330,15 +423,17 @@ const area = template({
 				return (ratio > 0.6 && ratio < 1.7) || canHold(bank, fact, 'area', other.area.value);
 			},
 			text: (other) => (other.area.is === 'known' ? text(other.area.value) : null),
-			why: (other) => `That is the area of ${words(other.phrase, locale)}.`
+			why: exact
 		});
 		const body = choiceOf(random, { id: fact.id, text: text(mine) }, distractors);
 		return (
 			body && {
 				...body,
 				stem: speak(locale, {
-					en: () => `What area is given for ${words(fact.phrase, locale)}${qualified(fact.area)}?`
+					en: () =>
+						`What area is given for ${words(fact.phrase, locale)}${qualified(fact.area, locale)}?`
 				}),
+				explanation: `${exact(fact)} ${words(fact.summary, locale)}`,
 				fields: ['area']
 			}
 		);
@@ -365,7 +460,7 @@ const granted = template({
 		const option = (other: Lease): Option => ({
 			id: other.id,
 			text: capital(words(other.phrase, locale)),
-			why: `${capital(names(bank, other.lessor))} granted it to ${names(bank, other.lessee)}.`,
+			why: `${capital(lessors(bank, other))} granted it to ${lessees(bank, other)}.`,
 			fact: other.id
 		});
 		const keys = near.filter((other) => other.lessor[0] === lessor && other.lessee[0] === lessee);
@@ -380,7 +475,7 @@ const granted = template({
 				...body,
 				stem: speak(locale, {
 					en: () =>
-						`Which of these did ${named(entityOf(bank, lessor))} grant to ${named(entityOf(bank, lessee))} for its use? Choose all.`
+						`Which of these did ${lessors(bank, fact)} grant to ${lessees(bank, fact)} for its use? Choose all.`
 				}),
 				explanation: sentence(words(fact.summary, locale)),
 				fields: ['lessor', 'lessee']
@@ -418,7 +513,11 @@ const matchUntil = template({
 			matchOf(
 				random,
 				chosen.map((other) => ({
-					left: { id: other.id, text: capital(words(other.phrase, locale)), fact: other.id },
+					left: {
+						id: other.id,
+						text: `${capital(words(other.phrase, locale))}${qualified(other.ends, locale)}`,
+						fact: other.id
+					},
 					right: { id: end(other), text: end(other) }
 				})),
 				{
@@ -474,7 +573,7 @@ const name = template({
 			}),
 			stem: speak(locale, {
 				en: () =>
-					`${capital(names(bank, fact.lessor))} granted ${names(bank, fact.lessee)} the use of ${article} ${fact.object}. What is it called?`
+					`${capital(lessors(bank, fact))} granted ${lessees(bank, fact)} the use of ${article} ${fact.object}. What is it called?`
 			}),
 			fields: ['lessor', 'lessee', 'object']
 		};

@@ -1,27 +1,20 @@
 import { choiceOf, multiOf } from '../../src/lib/core/bodies.ts';
-import { entityOf } from '../../src/lib/core/bank.ts';
+import { entityOf, type Bank } from '../../src/lib/core/bank.ts';
 import { entityDistractors, factDistractors } from '../../src/lib/core/distractors.ts';
 import type { Option } from '../../src/lib/core/item.ts';
-import { amount, capital, named, sentence } from '../../src/lib/core/language/en.ts';
+import { amount, capital, namedIn, sentence } from '../../src/lib/core/language/en.ts';
 import type { FactOf } from '../../src/lib/core/schema/fact.ts';
-import { sharesWord } from '../../src/lib/core/overlap.ts';
+import { namesEntity, sharesStem, sharesWord } from '../../src/lib/core/overlap.ts';
 import { speak, words } from '../../src/lib/core/speak.ts';
 import { template } from '../../src/lib/core/template.ts';
-import { canHold, isAskable, related, valuesOf, yearOfFact } from '../../src/lib/core/truth.ts';
-import { normalise } from '../../src/lib/core/typed.ts';
-import { names } from './words.ts';
+import { isAskable, related, valuesOf, yearOfFact } from '../../src/lib/core/truth.ts';
+import { knownYears, names, qualified, qualifiers } from './words.ts';
 
 type Migration = FactOf<'migration'>;
 
-/** A word of the name in the question: "Volga Germans" gives away the Germans. */
-function nameIn(
-	text: string,
-	entity: { label: { en: string }; adjective?: { en: string } | undefined }
-): boolean {
-	const stem = normalise(text);
-	return [entity.label.en, entity.adjective?.en]
-		.filter((word) => word !== undefined)
-		.some((word) => stem.includes(normalise(word).slice(0, 6)));
+/** A place or people by the name that it had when the movement began. */
+function optionOf(bank: Bank, fact: Migration, id: string): Option {
+	return { id, text: capital(namedIn(entityOf(bank, id), yearOfFact(fact))) };
 }
 
 const whereTo = template({
@@ -33,7 +26,7 @@ const whereTo = template({
 		if (fact.to.length !== 1 || !isAskable(bank, fact, 'to')) return null;
 		const key = entityOf(bank, fact.to[0] as string);
 		const phrase = words(fact.phrase, locale);
-		if (nameIn(phrase, key)) return null;
+		if (namesEntity(phrase, key)) return null;
 		const distractors = entityDistractors({
 			bank,
 			random,
@@ -43,7 +36,7 @@ const whereTo = template({
 			unlike: fact.from,
 			why: (other) => `That is where ${words(other.phrase, locale)} led.`
 		});
-		const body = choiceOf(random, { id: key.id, text: capital(named(key)) }, distractors);
+		const body = choiceOf(random, optionOf(bank, fact, key.id), distractors);
 		return (
 			body && {
 				...body,
@@ -63,7 +56,7 @@ const whereToAll = template({
 		if (fact.to.length < 2 || !isAskable(bank, fact, 'to')) return null;
 		const phrase = words(fact.phrase, locale);
 		const keys = fact.to.map((id) => entityOf(bank, id));
-		if (keys.some((key) => nameIn(phrase, key))) return null;
+		if (keys.some((key) => namesEntity(phrase, key))) return null;
 		const distractors = entityDistractors({
 			bank,
 			random,
@@ -75,7 +68,7 @@ const whereToAll = template({
 		});
 		const body = multiOf(
 			random,
-			keys.map((key) => ({ id: key.id, text: capital(named(key)) })),
+			fact.to.map((id) => optionOf(bank, fact, id)),
 			distractors
 		);
 		return (
@@ -97,7 +90,7 @@ const whereFrom = template({
 		if (fact.from.length !== 1 || !isAskable(bank, fact, 'from')) return null;
 		const key = entityOf(bank, fact.from[0] as string);
 		const phrase = words(fact.phrase, locale);
-		if (nameIn(phrase, key)) return null;
+		if (namesEntity(phrase, key)) return null;
 		const distractors = entityDistractors({
 			bank,
 			random,
@@ -107,7 +100,7 @@ const whereFrom = template({
 			unlike: fact.to,
 			why: (other) => `That is where ${words(other.phrase, locale)} began.`
 		});
-		const body = choiceOf(random, { id: key.id, text: capital(named(key)) }, distractors);
+		const body = choiceOf(random, optionOf(bank, fact, key.id), distractors);
 		return (
 			body && {
 				...body,
@@ -127,40 +120,39 @@ const began = template({
 		const key = valuesOf(fact, 'started')[0];
 		if (typeof key !== 'number' || key < 1000 || !isAskable(bank, fact, 'started')) return null;
 		const circa = fact.started.is === 'known' && fact.started.value.about ? 2 : 0;
+		const years = { from: key - circa, to: key + circa };
 		return {
 			type: 'year',
-			key: { from: key - circa, to: key + circa },
+			key: years,
 			near: key < 1900 ? 3 : 1,
-			known: fact.disputes
-				.filter((dispute) => dispute.field === 'started')
-				.flatMap((dispute) =>
-					dispute.positions
-						.filter((position) => /^\d{4}/.test(String(position.value)))
-						.map((position) => ({
-							year: Number(String(position.value).slice(0, 4)),
-							why: sentence(words(position.says, locale))
-						}))
-				)
-				.filter((entry) => entry.year !== key),
-			stem: speak(locale, { en: () => `In which year did ${words(fact.phrase, locale)} begin?` }),
+			known: knownYears(fact, 'started', years, locale),
+			stem: speak(locale, {
+				en: () =>
+					`In which year did ${words(fact.phrase, locale)} begin${qualified(fact.started, locale)}?`
+			}),
 			fields: ['started']
 		};
 	}
 });
 
-/** The middle of a range, for telling two numbers apart. */
-function middle(fact: Migration): number | null {
+/** From the least to the most people that the number allows: "more than a million" has no most. */
+function rangeOf(fact: Migration): { least: number; most: number } | null {
 	if (fact.number.is !== 'known' || fact.number.value.unit !== 'people') return null;
-	const { low, high } = fact.number.value;
-	return low !== undefined && high !== undefined ? (low + high) / 2 : (low ?? high ?? null);
+	const { low = 0, high = Infinity } = fact.number.value;
+	return { least: low, most: high };
+}
+
+/** Ranges that meet, or that lie within a factor of two, are no fair choice. */
+function areNear(a: { least: number; most: number }, b: { least: number; most: number }): boolean {
+	return a.least < b.most * 2 && b.least < a.most * 2;
 }
 
 function numberWords(fact: Migration): string {
 	if (fact.number.is !== 'known') throw new Error(`No number in ${fact.id}`);
 	const { low, high } = fact.number.value;
-	if (low !== undefined && high !== undefined && low !== high)
-		return `${amount(low)} to ${amount(high)} people`;
-	return `${amount((low ?? high) as number)} people`;
+	if (low === undefined) return `Fewer than ${amount(high as number)} people`;
+	if (high === undefined) return `More than ${amount(low)} people`;
+	return `${low === high ? amount(low) : `${amount(low)} to ${amount(high)}`} people`;
 }
 
 const howMany = template({
@@ -169,33 +161,34 @@ const howMany = template({
 	type: 'choice',
 	version: 1,
 	ask(fact, { bank, random, locale }) {
-		const mine = middle(fact);
-		if (mine === null || fact.number.is !== 'known' || !isAskable(bank, fact, 'number'))
-			return null;
-		const taken: number[] = [mine];
+		const mine = rangeOf(fact);
+		if (mine === null || !isAskable(bank, fact, 'number')) return null;
+		const taken = [mine];
 		const distractors = factDistractors({
 			bank,
 			random,
 			fact,
+			field: 'number',
 			count: 3,
 			refuse: (other) => {
-				const theirs = middle(other);
-				if (theirs === null || canHold(bank, fact, 'number', theirs)) return true;
-				// Numbers within a factor of two are not a fair choice.
-				if (taken.some((one) => theirs / one > 0.5 && theirs / one < 2)) return true;
+				const theirs = rangeOf(other);
+				if (theirs === null || !isAskable(bank, other, 'number')) return true;
+				if (taken.some((one) => areNear(one, theirs))) return true;
 				taken.push(theirs);
 				return false;
 			},
 			text: numberWords,
-			why: (other) => `That is the number given for ${words(other.phrase, locale)}.`
+			why: (other) =>
+				`That is the number given for ${words(other.phrase, locale)}${qualified(other.number, locale)}.`
 		});
 		const body = choiceOf(random, { id: fact.id, text: numberWords(fact) }, distractors);
-		const scope = fact.number.scope ? ` (${words(fact.number.scope, locale)})` : '';
+		const counted = qualifiers(fact.number, locale).join('; ');
 		return (
 			body && {
 				...body,
 				stem: speak(locale, {
-					en: () => `How many people did ${words(fact.phrase, locale)} involve${scope}?`
+					en: () =>
+						`How many people moved in ${words(fact.phrase, locale)}?${counted ? ` Counted: ${counted}.` : ''}`
 				}),
 				fields: ['number']
 			}
@@ -217,15 +210,21 @@ const cause = template({
 	ask(fact, { bank, random, locale }) {
 		if (!fact.cause || !isAskable(bank, fact, 'cause')) return null;
 		const mine = fact.cause;
+		const phrase = words(fact.phrase, locale);
+		if (sharesStem(mine.en, phrase)) return null;
 		const because = (text: string) => sentence(`because ${text}`);
 		const distractors = factDistractors({
 			bank,
 			random,
 			fact,
+			field: 'cause',
 			count: 3,
 			// Two deportations of one decade share their reason; two facts of another form do not.
 			refuse: (other) =>
-				!other.cause || other.form === fact.form || overlaps(other.cause.en, mine.en),
+				!other.cause ||
+				other.form === fact.form ||
+				overlaps(other.cause.en, mine.en) ||
+				sharesStem(other.cause.en, phrase),
 			text: (other) => (other.cause ? because(words(other.cause, locale)) : null),
 			why: (other) => `That was the reason for ${words(other.phrase, locale)}.`
 		});
@@ -233,7 +232,7 @@ const cause = template({
 		return (
 			body && {
 				...body,
-				stem: speak(locale, { en: () => `Why did ${words(fact.phrase, locale)} take place?` }),
+				stem: speak(locale, { en: () => `Why did ${phrase} take place?` }),
 				fields: ['cause']
 			}
 		);
@@ -248,13 +247,19 @@ const actor = template({
 	ask(fact, { bank, random, locale }) {
 		if (!fact.actor || !isAskable(bank, fact, 'actor')) return null;
 		const mine = fact.actor;
+		const phrase = words(fact.phrase, locale);
+		if (sharesStem(mine.en, phrase)) return null;
 		const distractors = factDistractors({
 			bank,
 			random,
 			fact,
+			field: 'actor',
 			count: 3,
+			// The same people may have ordered two movements of one form.
 			refuse: (other) =>
 				!other.actor ||
+				other.form === fact.form ||
+				sharesStem(other.actor.en, phrase) ||
 				overlaps(other.actor.en, mine.en) ||
 				Math.abs((yearOfFact(other) ?? 0) - (yearOfFact(fact) ?? 0)) < 3,
 			text: (other) => (other.actor ? capital(words(other.actor, locale)) : null),
@@ -265,7 +270,7 @@ const actor = template({
 			body && {
 				...body,
 				stem: speak(locale, {
-					en: () => `Who ordered, led or organised ${words(fact.phrase, locale)}?`
+					en: () => `Who ordered, led or organised ${phrase}?`
 				}),
 				fields: ['actor']
 			}
@@ -273,7 +278,7 @@ const actor = template({
 	}
 });
 
-/** What followed: the consequence of another migration is the wrong answer. */
+/** What came of it: the consequence of another migration is the wrong answer. */
 const consequence = template({
 	id: 'consequence',
 	kinds: ['migration'],
@@ -282,18 +287,22 @@ const consequence = template({
 	ask(fact, { bank, random, locale }) {
 		if (!fact.consequence || !isAskable(bank, fact, 'consequence')) return null;
 		const mine = fact.consequence;
+		const phrase = words(fact.phrase, locale);
+		if (sharesStem(mine.en, phrase)) return null;
 		const distractors = factDistractors({
 			bank,
 			random,
 			fact,
+			field: 'consequence',
 			count: 3,
 			refuse: (other) =>
 				!other.consequence ||
 				other.form === fact.form ||
+				sharesStem(other.consequence.en, phrase) ||
 				overlaps(other.consequence.en, mine.en) ||
 				other.people.some((id) => fact.people.some((one) => related(bank, id, one))),
 			text: (other) => (other.consequence ? sentence(words(other.consequence, locale)) : null),
-			why: (other) => `That followed ${words(other.phrase, locale)}.`
+			why: (other) => `That was a result of ${words(other.phrase, locale)}.`
 		});
 		const body = choiceOf(
 			random,
@@ -303,7 +312,7 @@ const consequence = template({
 		return (
 			body && {
 				...body,
-				stem: speak(locale, { en: () => `What followed ${words(fact.phrase, locale)}?` }),
+				stem: speak(locale, { en: () => `What was a result of ${phrase}?` }),
 				fields: ['consequence']
 			}
 		);
@@ -343,27 +352,29 @@ const who = template({
 			.slice(0, 3);
 		const from =
 			fact.from.length > 0 && isAskable(bank, fact, 'from')
-				? ` from ${names(bank, fact.from)}`
+				? ` from ${names(bank, fact.from, start)}`
 				: '';
 		const verb = {
 			deportation: 'were deported',
-			settlement: 'settled, coming',
+			settlement: 'moved as settlers',
 			flight: 'fled',
 			'labour migration': 'went to work',
 			return: 'returned',
-			exchange: 'were exchanged, moving',
+			exchange: 'were moved in an exchange',
 			evacuation: 'were evacuated',
 			emigration: 'emigrated',
 			'slave trade': 'were taken as slaves',
 			'forced labour': 'were taken to forced labour'
 		}[fact.form];
 		const year =
-			fact.started.is === 'known' && fact.started.value.about ? `around ${start}` : `from ${start}`;
+			fact.started.is === 'known' && fact.started.value.about
+				? `around ${start}`
+				: `beginning in ${start}`;
 		const stem = speak(locale, {
-			en: () => `Who ${verb}${from} to ${names(bank, fact.to)} ${year}?`
+			en: () => `Who ${verb}${from} to ${names(bank, fact.to, start)}, ${year}?`
 		});
-		if (nameIn(stem, key)) return null;
-		const body = choiceOf(random, { id: key.id, text: capital(named(key)) }, distractors);
+		if (namesEntity(stem, key)) return null;
+		const body = choiceOf(random, optionOf(bank, fact, key.id), distractors);
 		return body && { ...body, stem, fields: ['people', 'to', 'started'] };
 	}
 });

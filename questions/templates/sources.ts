@@ -2,12 +2,15 @@ import { choiceOf, orderOf, trueFalseOf } from '../../src/lib/core/bodies.ts';
 import { sourceOf, type Bank } from '../../src/lib/core/bank.ts';
 import { compare, yearOf } from '../../src/lib/core/date.ts';
 import { neighbours } from '../../src/lib/core/distractors.ts';
-import type { BankFact, Dispute } from '../../src/lib/core/schema/fact.ts';
+import type { Option } from '../../src/lib/core/item.ts';
+import type { BankFact, Dispute, FactOf } from '../../src/lib/core/schema/fact.ts';
+import type { Locale } from '../../src/lib/core/schema/text.ts';
 import { capital, sentence } from '../../src/lib/core/language/en.ts';
 import { speak, words } from '../../src/lib/core/speak.ts';
 import { template } from '../../src/lib/core/template.ts';
-import { isAskable, isSupported, sameAct } from '../../src/lib/core/truth.ts';
-import { startOf } from './words.ts';
+import { isAskable, isSupported, sameAct, yearOfFact } from '../../src/lib/core/truth.ts';
+import { sharesStem } from '../../src/lib/core/overlap.ts';
+import { startOf, verbOf } from './words.ts';
 
 /** Questions that every kind of fact can carry: what is believed, what came first, who says what. */
 
@@ -34,6 +37,26 @@ const misconception = template({
 	}
 });
 
+const LEASE_QUESTIONS: Record<FactOf<'lease'>['title'], (phrase: string) => string> = {
+	lease: (phrase) => `Who granted the use of ${phrase} to whom, when, and on what terms?`,
+	'rent-free use': (phrase) => LEASE_QUESTIONS.lease(phrase),
+	concession: (phrase) => LEASE_QUESTIONS.lease(phrase),
+	'right of use': (phrase) => LEASE_QUESTIONS.lease(phrase),
+	sale: (phrase) => `Who sold ${phrase} to whom, when, and on what terms?`,
+	cession: (phrase) => `Who gave up ${phrase} to whom, and on what terms?`,
+	'land swap': (phrase) => `Who exchanged ${phrase} with whom, when, and on what terms?`,
+	'retained sovereignty': (phrase) => `Who kept ${phrase}, and how did that come about?`,
+	'presence without title': (phrase) => `Who was in ${phrase}, and with what right?`
+};
+const MAKERS = { signed: 'signed', sworn: 'swore', adopted: 'adopted' };
+
+function tellQuestion(fact: FactOf<(typeof HISTORY)[number]>, locale: Locale): string {
+	const phrase = words(fact.phrase, locale);
+	if (fact.kind === 'lease') return LEASE_QUESTIONS[fact.title](phrase);
+	if (fact.kind === 'migration') return `${capital(phrase)}: who, when and why?`;
+	return `Who ${MAKERS[verbOf(fact)]} ${phrase}, when, and what did it do?`;
+}
+
 const tell = template({
 	id: 'tell',
 	kinds: HISTORY,
@@ -41,17 +64,13 @@ const tell = template({
 	version: 1,
 	ask(fact, { bank, locale }) {
 		if (!isSupported(bank, fact, 'summary')) return null;
-		const phrase = words(fact.phrase, locale);
-		const question = {
-			lease: () => `Who granted ${phrase} to whom, when, and on what terms?`,
-			treaty: () => `Who concluded ${phrase}, when, and what did it do?`,
-			migration: () => `Who moved in ${phrase}, when, and why?`
-		}[fact.kind];
+		const cause = fact.kind === 'migration' && fact.cause;
+		const why = cause ? ` It happened because ${words(cause, locale)}.` : '';
 		return {
 			type: 'recall',
-			stem: speak(locale, { en: question }),
-			back: words(fact.summary, locale),
-			fields: ['summary']
+			stem: speak(locale, { en: () => tellQuestion(fact, locale) }),
+			back: words(fact.summary, locale) + why,
+			fields: cause ? ['summary', 'cause'] : ['summary']
 		};
 	}
 });
@@ -80,11 +99,22 @@ function inOrder(facts: BankFact[]): BankFact[] {
 	});
 }
 
-const VERBS = {
-	lease: 'was agreed',
-	treaty: 'was signed',
-	migration: 'began'
-} as const;
+/** A fact as something with a date. Null when its name tells the year, or its date is not certain. */
+function datedOption(bank: Bank, fact: BankFact, locale: Locale): Option | null {
+	const start = startOf(fact);
+	const phrase = words(fact.phrase, locale);
+	if (!start || /\d{4}/.test(phrase) || !isAskable(bank, fact, start.field)) return null;
+	const year = yearOf(start.date);
+	if (fact.kind === 'lease')
+		return {
+			id: fact.id,
+			text: `The agreement on ${phrase}`,
+			fact: fact.id,
+			why: `That was signed in ${year}.`
+		};
+	const verb = fact.kind === 'treaty' ? `was ${verbOf(fact)}` : 'began';
+	return { id: fact.id, text: capital(phrase), fact: fact.id, why: `That ${verb} in ${year}.` };
+}
 
 const first = template({
 	id: 'first',
@@ -93,27 +123,29 @@ const first = template({
 	version: 1,
 	ask(fact, { bank, random, locale }) {
 		const mine = startOf(fact);
-		if (!mine || !isAskable(bank, fact, mine.field) || !certain([], fact)) return null;
+		const key = datedOption(bank, fact, locale);
+		if (!mine || !key || !certain([], fact)) return null;
 		const later: BankFact[] = [];
+		const options: Option[] = [];
 		for (const other of neighbours(bank, fact, random)) {
 			const theirs = startOf(other);
-			if (!theirs || !isAskable(bank, other, theirs.field)) continue;
-			if (!certain([fact, ...later], other) || compare(mine.date, theirs.date) !== 'before')
-				continue;
+			const option = datedOption(bank, other, locale);
+			if (!theirs || !option || compare(mine.date, theirs.date) !== 'before') continue;
+			if (!certain([fact, ...later], other)) continue;
 			later.push(other);
+			options.push(option);
 			if (later.length === 3) break;
 		}
-		const option = (one: BankFact) => ({
-			id: one.id,
-			text: capital(words(one.phrase, locale)),
-			fact: one.id,
-			why: `That ${VERBS[fact.kind]} in ${yearOf((startOf(one) as { date: { value: string } }).date)}.`
-		});
-		const body = choiceOf(random, option(fact), later.map(option));
+		const body = choiceOf(random, key, options);
+		const what = {
+			lease: 'was signed first',
+			treaty: 'is the earliest',
+			migration: 'began first'
+		}[fact.kind];
 		return (
 			body && {
 				...body,
-				stem: speak(locale, { en: () => `Which of these ${VERBS[fact.kind]} first?` }),
+				stem: speak(locale, { en: () => `Which of these ${what}?` }),
 				fields: [mine.field]
 			}
 		);
@@ -127,27 +159,25 @@ const order = template({
 	version: 1,
 	ask(fact, { bank, random, locale }) {
 		const mine = startOf(fact);
-		if (!mine || !isAskable(bank, fact, mine.field) || !certain([], fact)) return null;
+		if (!mine || !datedOption(bank, fact, locale) || !certain([], fact)) return null;
 		const chosen: BankFact[] = [fact];
 		for (const other of neighbours(bank, fact, random)) {
-			const theirs = startOf(other);
-			if (!theirs || !isAskable(bank, other, theirs.field) || !certain(chosen, other)) continue;
+			if (!datedOption(bank, other, locale) || !certain(chosen, other)) continue;
 			chosen.push(other);
 			if (chosen.length === 4) break;
 		}
 		if (chosen.length < 4) return null;
 		const body = orderOf(
 			random,
-			inOrder(chosen).map((one) => ({
-				id: one.id,
-				text: capital(words(one.phrase, locale)),
-				fact: one.id,
-				why: String(yearOf((startOf(one) as { date: { value: string } }).date))
-			}))
+			inOrder(chosen).flatMap((one) => {
+				const option = datedOption(bank, one, locale);
+				const start = startOf(one);
+				return option && start ? { ...option, why: String(yearOf(start.date)) } : [];
+			})
 		);
 		const what = {
 			lease: 'agreements in the order of their signature',
-			treaty: 'treaties in the order of their signature',
+			treaty: 'treaties and agreements in the order of their dates',
 			migration: 'movements in the order in which they began'
 		}[fact.kind];
 		return (
@@ -164,22 +194,35 @@ const order = template({
 const KINDS: Record<Dispute['kind'], string> = {
 	open: 'They contradict each other, and no rule decides between them.',
 	scope: 'They count or describe different things; both can be right.',
-	dated: 'They speak of different times; both can be right in turn.',
+	dated: 'The thing itself changed in between; each is right for its time.',
 	slip: 'One of them is simply a mistake, and the other one corrects it.'
 };
 
-/** Voices by name, so that a learner can weigh them; a copy speaks with the voice of its origin. */
-function voice(bank: Bank, id: string): string {
-	const source = sourceOf(bank, id);
-	if (id === 'course-text') return 'the course text';
-	if (source.origin) return source.origin;
-	const by = source.publisher ?? source.authors?.[0] ?? source.title;
-	return source.year ? `${by} (${source.year})` : by;
+const COURSE_TEXT = 'course-text';
+
+/** `AFP` for `AFP, 9 January 2004`: a date would tell whose words they are. */
+function undated(name: string): string {
+	const parts = name.split(', ').filter((part) => !/\d{4}/.test(part));
+	return parts.length > 0 ? parts.join(', ') : name;
 }
 
-/** Voices that are worth knowing apart: not copies, not encyclopaedias. */
-function isNamedVoice(bank: Bank, id: string): boolean {
-	return !['weak', 'encyclopedia'].includes(sourceOf(bank, id).standing);
+/** Voices by name, so that a learner can weigh them: the author, or else whose words a copy repeats. */
+function voice(bank: Bank, id: string): string {
+	const source = sourceOf(bank, id);
+	if (id === COURSE_TEXT) return 'the course text';
+	const [author] = source.authors ?? [];
+	if (author && ['book', 'article', 'page'].includes(source.kind)) return author;
+	return undated(source.origin ?? source.publisher ?? author ?? source.title);
+}
+
+/** Somebody whose word settles something. The text of a treaty or law is no voice of its publisher. */
+function carriesWeight(bank: Bank, id: string): boolean {
+	const { standing, kind } = sourceOf(bank, id);
+	if (id === COURSE_TEXT) return true;
+	return (
+		['primary', 'official', 'scholarly'].includes(standing) &&
+		!['treaty-text', 'law'].includes(kind)
+	);
 }
 
 const disagreement = template({
@@ -217,65 +260,87 @@ const disagreement = template({
 	}
 });
 
+/** The last year that a claim speaks of: nobody said it earlier. */
+function yearOfClaim(fact: BankFact, text: string): number {
+	const told = text.match(/\b\d{4}\b/g) ?? [];
+	return Math.max(...told.map(Number), yearOfFact(fact) ?? 0);
+}
+
+/** Voices of weight that speak of neighbouring facts, each name once. */
+function outsiders(
+	bank: Bank,
+	near: readonly BankFact[],
+	refuse: (id: string, by: string) => boolean
+): Option[] {
+	const found: Option[] = [];
+	for (const { disputes, citations } of near)
+		for (const { source } of [...disputes.flatMap(citesOf), ...citations]) {
+			const by = voice(bank, source);
+			if (source === COURSE_TEXT || !carriesWeight(bank, source) || refuse(source, by)) continue;
+			if (!found.some((option) => option.text === capital(by)))
+				found.push({ id: source, text: capital(by) });
+			if (found.length === 3) return found;
+		}
+	return found;
+}
+
+function citesOf(dispute: Dispute): { source: string }[] {
+	return dispute.positions.map((position) => position.cite);
+}
+
+/** A dispute whose sides are worth telling apart: two voices of weight, and no mere slip. */
+function hasVoices(bank: Bank, dispute: Dispute): boolean {
+	const weighty = citesOf(dispute).filter(({ source }) => carriesWeight(bank, source));
+	return (
+		dispute.kind !== 'slip' && new Set(weighty.map(({ source }) => voice(bank, source))).size >= 2
+	);
+}
+
 const whoSays = template({
 	id: 'who-says',
 	kinds: ALL,
 	type: 'choice',
 	version: 1,
 	ask(fact, { bank, random, locale }) {
-		const dispute = fact.disputes.find(
-			(entry) => new Set(entry.positions.map((position) => position.cite.source)).size >= 2
-		);
+		const dispute = fact.disputes.find((entry) => hasVoices(bank, entry));
 		const key = dispute?.positions.find(
-			(position) =>
-				position.cite.source !== 'course-text' && isNamedVoice(bank, position.cite.source)
+			({ cite }) => cite.source !== COURSE_TEXT && carriesWeight(bank, cite.source)
 		);
 		if (!dispute || !key) return null;
-		const voices = new Map(
-			dispute.positions.map((position) => [position.cite.source, voice(bank, position.cite.source)])
+		const said = words(key.says, locale);
+		const question = words(dispute.question, locale);
+		const own = voice(bank, key.cite.source);
+		if (sharesStem(own, said)) return null;
+		const sides = dispute.positions.filter(
+			({ cite }) => voice(bank, cite.source) !== own && carriesWeight(bank, cite.source)
 		);
-		// Somebody else who speaks of the same field could have said it too.
-		const outside = new Map<string, string>();
-		for (const near of neighbours(bank, fact, random)) {
-			for (const position of near.disputes.flatMap((entry) => entry.positions)) {
-				const { source } = position.cite;
-				const by = voice(bank, source);
-				if (!isNamedVoice(bank, source) || voices.has(source)) continue;
-				if (fact.citations.some((citation) => citation.source === source)) continue;
-				if (![...voices.values(), ...outside.values()].includes(by)) outside.set(source, by);
-			}
-			if (outside.size >= 3) break;
-		}
-		const own = voices.get(key.cite.source) as string;
-		const rest = [...voices, ...outside].filter(
-			([id, by], index, all) =>
-				id !== key.cite.source &&
-				by !== own &&
-				isNamedVoice(bank, id) &&
-				all.findIndex(([, other]) => other === by) === index
+		if (sides.some((side) => side.says.en === key.says.en)) return null;
+		const inside: Option[] = sides
+			.map(({ cite, says }) => ({
+				id: cite.source,
+				text: capital(voice(bank, cite.source)),
+				why: `It says: “${words(says, locale)}”`
+			}))
+			.filter((option, index, all) => all.findIndex(({ text }) => text === option.text) === index);
+		// Somebody else who speaks of the same thing could have said it too; nobody said it beforehand.
+		const heard = [...fact.citations, ...fact.disputes.flatMap(citesOf)].map(({ source }) =>
+			voice(bank, source)
 		);
-		const same = dispute.positions.filter(
-			(position) => position.cite.source !== key.cite.source && position.says.en === key.says.en
+		const since = yearOfClaim(fact, `${question} ${said}`);
+		const outside = outsiders(
+			bank,
+			neighbours(bank, fact, random),
+			(id, by) => heard.includes(by) || (sourceOf(bank, id).year ?? since) < since
 		);
-		if (same.length > 0) return null;
 		const body = choiceOf(
 			random,
 			{ id: key.cite.source, text: capital(own) },
-			rest.slice(0, 3).map(([id, by]) => {
-				const said = dispute.positions.find((position) => position.cite.source === id);
-				return {
-					id,
-					text: capital(by),
-					...(said ? { why: `It says: “${words(said.says, locale)}”` } : {})
-				};
-			})
+			[...inside, ...outside].slice(0, 3)
 		);
 		return (
 			body && {
 				...body,
-				stem: speak(locale, {
-					en: () => `${words(dispute.question, locale)} Who says: “${words(key.says, locale)}”?`
-				}),
+				stem: speak(locale, { en: () => `${question} Who says: “${said}”?` }),
 				explanation: dispute.note ? words(dispute.note, locale) : words(fact.summary, locale),
 				fields: [dispute.field],
 				attributed: true

@@ -2,9 +2,9 @@ import { choiceOf, matchOf, multiOf } from '../../src/lib/core/bodies.ts';
 import { entityOf, type Bank } from '../../src/lib/core/bank.ts';
 import { entityDistractors, factDistractors, neighbours } from '../../src/lib/core/distractors.ts';
 import type { Option } from '../../src/lib/core/item.ts';
-import { capital, date, named, sentence, when } from '../../src/lib/core/language/en.ts';
+import { capital, namedIn, sentence, when } from '../../src/lib/core/language/en.ts';
 import type { FactOf } from '../../src/lib/core/schema/fact.ts';
-import { sharesWord } from '../../src/lib/core/overlap.ts';
+import { namesEntity, sharesWord } from '../../src/lib/core/overlap.ts';
 import { speak, words } from '../../src/lib/core/speak.ts';
 import { template } from '../../src/lib/core/template.ts';
 import {
@@ -15,6 +15,7 @@ import {
 	valuesOf,
 	yearOfFact
 } from '../../src/lib/core/truth.ts';
+import { knownYears, verbOf } from './words.ts';
 
 type Treaty = FactOf<'treaty'>;
 
@@ -26,7 +27,14 @@ function alike(bank: Bank, fact: Treaty, other: Treaty): boolean {
 
 /** Others may have joined later, so the question is about the day of signature. */
 function signedOn(fact: Treaty): string {
-	return fact.signed.is === 'known' ? ` ${when(fact.signed.value)}` : '';
+	return fact.signed.is === 'known'
+		? ` when it was ${verbOf(fact)} ${when(fact.signed.value)}`
+		: '';
+}
+
+/** A state by the name that it had when the treaty was signed. */
+function optionOf(bank: Bank, fact: Treaty, id: string): Option {
+	return { id, text: capital(namedIn(entityOf(bank, id), yearOfFact(fact))) };
 }
 
 const parties = template({
@@ -38,31 +46,39 @@ const parties = template({
 		if (!fact.complete || !isAskable(bank, fact, 'parties')) return null;
 		if (fact.parties.length < 2 || fact.parties.length > 12) return null;
 		const year = yearOfFact(fact);
-		const options = (ids: readonly string[]): Option[] =>
-			ids.map((id) => ({ id, text: capital(named(entityOf(bank, id))) }));
+		const phrase = words(fact.phrase, locale);
+		const hidden = fact.parties.filter((id) => !namesEntity(phrase, entityOf(bank, id)));
 		const others: Option[] = [];
 		for (const other of neighbours(bank, fact, random)) {
+			if (!isAskable(bank, other, 'parties')) continue;
 			for (const id of other.parties) {
 				const entity = entityOf(bank, id);
 				if (entity.kind !== 'state' || !livedIn(entity, year)) continue;
 				if (canHold(bank, fact, 'parties', id)) continue;
 				if (others.some((option) => related(bank, option.id, id))) continue;
 				others.push({
-					id,
-					text: capital(named(entity)),
-					why: `It signed ${words(other.phrase, locale)}.`,
+					...optionOf(bank, fact, id),
+					why: `It was a party to ${words(other.phrase, locale)}.`,
 					fact: other.id
 				});
 			}
 			if (others.length >= 3) break;
 		}
-		const keys = random.shuffle(fact.parties).slice(0, 4);
-		const stem = speak(locale, {
-			en: () => `Which of these signed ${words(fact.phrase, locale)}${signedOn(fact)}? Choose all.`
-		});
-		if (keys.some((id) => sharesWord(entityOf(bank, id).label.en, stem))) return null;
-		const body = multiOf(random, options(keys), others.slice(0, 3));
-		return body && { ...body, stem, fields: ['parties'] };
+		const keys = random.shuffle(hidden).slice(0, 4);
+		const body = multiOf(
+			random,
+			keys.map((id) => optionOf(bank, fact, id)),
+			others.slice(0, 3)
+		);
+		return (
+			body && {
+				...body,
+				stem: speak(locale, {
+					en: () => `Which of these were parties to ${phrase}${signedOn(fact)}? Choose all.`
+				}),
+				fields: ['parties']
+			}
+		);
 	}
 });
 
@@ -76,28 +92,24 @@ const otherParty = template({
 			return null;
 		const phrase = words(fact.phrase, locale);
 		const [first, second] = fact.parties as [string, string];
-		const hidden = [second, first].find(
-			(id) =>
-				!sharesWord(phrase, entityOf(bank, id).label.en) &&
-				!sharesWord(phrase, entityOf(bank, id).adjective?.en ?? '')
-		);
+		const hidden = [second, first].find((id) => !namesEntity(phrase, entityOf(bank, id)));
 		if (!hidden) return null;
 		const asked = hidden === first ? second : first;
-		const key = entityOf(bank, hidden);
 		const distractors = entityDistractors({
 			bank,
 			random,
 			fact: { ...fact, parties: [hidden, asked] },
 			field: 'parties',
 			count: 3,
-			why: (other) => `It signed ${words(other.phrase, locale)}.`
+			why: (other) => `It was a party to ${words(other.phrase, locale)}.`
 		});
-		const body = choiceOf(random, { id: key.id, text: capital(named(key)) }, distractors);
+		const body = choiceOf(random, optionOf(bank, fact, hidden), distractors);
+		const partner = namedIn(entityOf(bank, asked), yearOfFact(fact));
 		return (
 			body && {
 				...body,
 				stem: speak(locale, {
-					en: () => `With whom did ${named(entityOf(bank, asked))} conclude ${phrase}?`
+					en: () => `Who was the other party to ${phrase}, beside ${partner}?`
 				}),
 				fields: ['parties']
 			}
@@ -112,30 +124,17 @@ const signed = template({
 	version: 1,
 	ask(fact, { bank, locale }) {
 		const key = valuesOf(fact, 'signed')[0];
-		if (typeof key !== 'number' || !isAskable(bank, fact, 'signed')) return null;
-		const far = key < 1900 ? 2 : 1;
+		if (typeof key !== 'number' || fact.signed.is !== 'known' || !isAskable(bank, fact, 'signed'))
+			return null;
+		const phrase = words(fact.phrase, locale);
+		const day = when(fact.signed.value);
 		return {
 			type: 'year',
 			key: { from: key, to: key },
-			near: far,
-			known: fact.disputes
-				.filter((dispute) => dispute.field === 'signed')
-				.flatMap((dispute) =>
-					dispute.positions
-						.filter((position) => /^\d{4}/.test(String(position.value)))
-						.map((position) => ({
-							year: Number(String(position.value).slice(0, 4)),
-							why: sentence(words(position.says, locale))
-						}))
-				)
-				.filter((entry) => entry.year !== key),
-			stem: speak(locale, {
-				en: () => `In which year was ${words(fact.phrase, locale)} signed?`
-			}),
-			explanation:
-				fact.signed.is === 'known'
-					? `${capital(words(fact.phrase, locale))} was signed ${fact.signed.value.value.length === 10 ? 'on' : 'in'} ${date(fact.signed.value)}. ${words(fact.summary, locale)}`
-					: words(fact.summary, locale),
+			near: key < 1900 ? 2 : 1,
+			known: knownYears(fact, 'signed', { from: key, to: key }, locale),
+			stem: speak(locale, { en: () => `In which year was ${phrase} ${verbOf(fact)}?` }),
+			explanation: `${capital(phrase)} was ${verbOf(fact)} ${day}. ${words(fact.summary, locale)}`,
 			fields: ['signed']
 		};
 	}
@@ -150,21 +149,20 @@ const place = template({
 		if (!fact.place || !isAskable(bank, fact, 'place')) return null;
 		const key = entityOf(bank, fact.place);
 		const phrase = words(fact.phrase, locale);
-		const otherNames = [key.label.en, ...key.aliases, ...key.names.map((entry) => entry.text.en)];
-		if (otherNames.some((text) => sharesWord(text, phrase))) return null;
+		if (namesEntity(phrase, key)) return null;
 		const distractors = entityDistractors({
 			bank,
 			random,
 			fact,
 			field: 'place',
 			count: 3,
-			why: (other) => `${capital(words(other.phrase, locale))} was signed there.`
+			why: (other) => `${capital(words(other.phrase, locale))} was ${verbOf(other)} there.`
 		});
-		const body = choiceOf(random, { id: key.id, text: capital(named(key)) }, distractors);
+		const body = choiceOf(random, optionOf(bank, fact, key.id), distractors);
 		return (
 			body && {
 				...body,
-				stem: speak(locale, { en: () => `Where was ${phrase} signed?` }),
+				stem: speak(locale, { en: () => `Where was ${phrase} ${verbOf(fact)}?` }),
 				fields: ['place']
 			}
 		);
@@ -187,11 +185,9 @@ const outcome = template({
 			bank,
 			random,
 			fact,
+			field: 'outcome',
 			count: 3,
-			refuse: (other) =>
-				alike(bank, fact, other) ||
-				!isAskable(bank, other, 'outcome') ||
-				sharesWord(other.outcome.en, phrase),
+			refuse: (other) => alike(bank, fact, other) || sharesWord(other.outcome.en, phrase),
 			text: outcomeWords,
 			why: (other) => `That was ${words(other.phrase, locale)}.`
 		});
@@ -219,6 +215,7 @@ const whichTreaty = template({
 			bank,
 			random,
 			fact,
+			field: 'outcome',
 			count: 3,
 			refuse: (other) => alike(bank, fact, other) || sharesWord(fact.outcome.en, other.label.en),
 			text: (other) => words(other.label, locale),
@@ -269,7 +266,7 @@ const matchOutcome = template({
 			body && {
 				...body,
 				stem: speak(locale, {
-					en: () => 'Match each treaty to what it did. One outcome is left over.'
+					en: () => 'Match each treaty or agreement to what it did. One outcome is left over.'
 				}),
 				fields: ['outcome']
 			}
@@ -284,15 +281,17 @@ const ended = template({
 	version: 1,
 	ask(fact, { bank, locale }) {
 		const key = valuesOf(fact, 'ended')[0];
-		if (typeof key !== 'number' || !isAskable(bank, fact, 'ended')) return null;
+		if (typeof key !== 'number' || fact.ended.is !== 'known' || !isAskable(bank, fact, 'ended'))
+			return null;
+		const phrase = words(fact.phrase, locale);
+		const day = when(fact.ended.value);
 		return {
 			type: 'year',
 			key: { from: key, to: key },
 			near: 1,
-			known: [],
-			stem: speak(locale, {
-				en: () => `In which year did ${words(fact.phrase, locale)} cease to apply?`
-			}),
+			known: knownYears(fact, 'ended', { from: key, to: key }, locale),
+			stem: speak(locale, { en: () => `In which year did ${phrase} cease to apply?` }),
+			explanation: `${words(fact.summary, locale)} ${capital(phrase)} ceased to apply ${day}.`,
 			fields: ['ended']
 		};
 	}
@@ -315,7 +314,7 @@ const nameTreaty = template({
 			accept: [label, words(fact.phrase, locale), ...fact.aliases],
 			known: [],
 			stem: speak(locale, {
-				en: () => `Name the treaty of ${year} that ${words(fact.outcome, locale)}.`
+				en: () => `Name the treaty or agreement of ${year} that ${words(fact.outcome, locale)}.`
 			}),
 			fields: ['outcome', 'signed']
 		};

@@ -1,16 +1,21 @@
 import { entityOf, type Bank } from '../../src/lib/core/bank.ts';
-import { amount, date, list, named } from '../../src/lib/core/language/en.ts';
+import { yearOf } from '../../src/lib/core/date.ts';
+import { amount, list, namedIn, rounded, sentence } from '../../src/lib/core/language/en.ts';
 import type { BankFact, FactOf } from '../../src/lib/core/schema/fact.ts';
+import type { Locale } from '../../src/lib/core/schema/text.ts';
 import type { HistoricalDate, Known } from '../../src/lib/core/schema/time.ts';
+import { words } from '../../src/lib/core/speak.ts';
+import type { YearBody } from '../../src/lib/core/item.ts';
 
 /** Wording that several templates share. */
 
-export function names(bank: Bank, ids: readonly string[]): string {
-	return list(ids.map((id) => named(entityOf(bank, id))));
+/** The entities in a list, by the names that they had in the year. */
+export function names(bank: Bank, ids: readonly string[], year: number | null): string {
+	return list(ids.map((id) => namedIn(entityOf(bank, id), year)));
 }
 
-export function rentWords(rent: FactOf<'lease'>['rent']): string {
-	if (rent.is === 'none') return 'nothing: the use was free of rent';
+function rentOf(rent: FactOf<'lease'>['rent'], figure: (value: number) => string): string {
+	if (rent.is === 'none') return 'nothing, since the use was free of rent';
 	if (rent.is !== 'known') throw new Error(`No words for a rent that is ${rent.is}`);
 	const { amount: sum, currency, per } = rent.value;
 	const period = {
@@ -19,29 +24,60 @@ export function rentWords(rent: FactOf<'lease'>['rent']): string {
 		once: ', paid once',
 		term: ' for the whole term'
 	};
-	return `${amount(sum)} ${currency}${period[per]}`;
+	return `${figure(sum)} ${currency}${period[per]}`;
 }
 
-/** `, as of 2020,` and the scope, where a value changes or is counted in several ways. */
-export function qualified(value: Known<unknown>): string {
-	if (value.is !== 'known') return '';
-	const scope = value.scope ? ` ${value.scope.en}` : '';
-	return scope + (value.asOf ? ` (as of ${value.asOf})` : '');
+/** To the last digit, for an explanation. */
+export function rentWords(rent: FactOf<'lease'>['rent']): string {
+	return rentOf(rent, amount);
 }
 
-export function knownDate(value: Known<HistoricalDate>): HistoricalDate | null {
-	return value.is === 'known' ? value.value : null;
+/** Rounded, for a choice: one exact figure among round sums would betray itself. */
+export function roundRentWords(rent: FactOf<'lease'>['rent']): string {
+	return rentOf(rent, rounded);
 }
 
-export function dated(value: Known<HistoricalDate>, empty = ''): string {
-	return value.is === 'known' ? date(value.value) : empty;
+/** ` (in Yovon district; as of 2014)`: where a value changes or is counted in several ways. */
+export function qualified(value: Known<unknown>, locale: Locale): string {
+	const parts = qualifiers(value, locale);
+	return parts.length > 0 ? ` (${parts.join('; ')})` : '';
 }
 
-/** The date by which a fact is put in order, with the field that must be askable. */
+/** The scope of a value and the year in which it was read, unless the scope tells it already. */
+export function qualifiers(value: Known<unknown>, locale: Locale): string[] {
+	if (value.is !== 'known') return [];
+	const scope = value.scope ? words(value.scope, locale) : '';
+	const told = value.asOf === undefined || scope.includes(String(value.asOf));
+	return [scope, told ? '' : `as of ${value.asOf}`].filter((part) => part !== '');
+}
+
+/** The date by which a fact is put in order. A date with a scope is not the first of its kind. */
 export function startOf(fact: BankFact): { field: string; date: HistoricalDate } | null {
-	if (fact.kind === 'lease' || fact.kind === 'treaty')
-		return fact.signed.is === 'known' ? { field: 'signed', date: fact.signed.value } : null;
-	if (fact.kind === 'migration')
-		return fact.started.is === 'known' ? { field: 'started', date: fact.started.value } : null;
-	return null;
+	if (fact.kind === 'statement') return null;
+	const field = fact.kind === 'migration' ? 'started' : 'signed';
+	const start = fact.kind === 'migration' ? fact.started : fact.signed;
+	return start.is === 'known' && !start.scope ? { field, date: start.value } : null;
+}
+
+/** What was done with a treaty on the day it is dated by. */
+export function verbOf(fact: FactOf<'treaty'>): 'signed' | 'sworn' | 'adopted' {
+	return fact.verb ?? 'signed';
+}
+
+/** The years that rival sources give, each once, with what they stand for. */
+export function knownYears(
+	fact: BankFact,
+	field: string,
+	key: YearBody['key'],
+	locale: Locale
+): YearBody['known'] {
+	const known = new Map<number, string>();
+	for (const dispute of fact.disputes.filter((entry) => entry.field === field))
+		for (const { value, says } of dispute.positions) {
+			if (!/^\d{4}/.test(String(value))) continue;
+			const year = yearOf({ value: String(value) });
+			if (year >= key.from && year <= key.to) continue;
+			if (!known.has(year)) known.set(year, sentence(words(says, locale)));
+		}
+	return [...known].map(([year, why]) => ({ year, why }));
 }

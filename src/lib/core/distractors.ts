@@ -1,8 +1,8 @@
 import { entityOf, factsOf, type Bank } from './bank.ts';
-import { capital, named } from './language/en.ts';
+import { capital, namedIn } from './language/en.ts';
 import type { Random } from './random.ts';
 import type { BankFact, FactKind, FactOf } from './schema/fact.ts';
-import { canHold, livedIn, related, sameAct, valuesOf, yearOfFact } from './truth.ts';
+import { canHold, isAskable, livedIn, related, sameAct, valuesOf, yearOfFact } from './truth.ts';
 import type { Option } from './item.ts';
 
 interface Wanted<K extends FactKind> {
@@ -15,19 +15,26 @@ interface Wanted<K extends FactKind> {
 	why: (other: FactOf<K>) => string;
 	/** A reason of the template's own to refuse a fact. */
 	refuse?: (other: FactOf<K>) => boolean;
+	/** The year whose entities and names are offered. The fact's own, if left out; null for the present. */
+	year?: number | null;
 	/** Entities that no distractor may be or belong to: the other side of the same agreement. */
 	unlike?: readonly string[];
 }
+
+/** Facts further apart than this belong to different worlds, and come last. */
+const ONE_AGE = 120;
 
 /** How unlike two facts are: 0 is a twin. Near facts make plausible distractors. */
 function remoteness(fact: BankFact, other: BankFact): number {
 	let points =
 		fact.confusedWith.includes(other.id) || other.confusedWith.includes(fact.id) ? -8 : 0;
-	if (fact.region !== other.region) points += 2;
+	if (fact.region !== other.region) points += 3;
 	if (!fact.themes.some((theme) => other.themes.includes(theme))) points += 2;
 	const years = [yearOfFact(fact), yearOfFact(other)];
-	if (years[0] !== null && years[1] !== null)
-		points += Math.min(4, Math.abs((years[0] as number) - (years[1] as number)) / 25);
+	if (years[0] !== null && years[1] !== null) {
+		const apart = Math.abs((years[0] as number) - (years[1] as number));
+		points += apart > ONE_AGE ? 100 : Math.min(6, apart / 15);
+	}
 	return points;
 }
 
@@ -44,15 +51,18 @@ export function neighbours<K extends FactKind>(
 		.map(({ other }) => other);
 }
 
-/** Entities that other facts have in this field, of the key's kind and time, and never also true. */
+/**
+ * Entities that other facts have in this field, of the key's kind and time, and never also true. What
+ * is disputed of its own fact is no wrong answer either: `why` would state it.
+ */
 export function entityDistractors<K extends FactKind>(wanted: Wanted<K>): Option[] {
 	const { bank, random, fact, field, count, why, refuse, unlike = [] } = wanted;
+	const { year = yearOfFact(fact) } = wanted;
 	const key = valuesOf(fact, field)[0] as string;
 	const kind = entityOf(bank, key).kind;
-	const year = yearOfFact(fact);
 	const found: Option[] = [];
 	for (const other of neighbours<K>(bank, fact, random)) {
-		if (refuse?.(other)) continue;
+		if (refuse?.(other) || !isAskable(bank, other, field)) continue;
 		for (const value of valuesOf(other, field)) {
 			const id = String(value);
 			const entity = bank.entities.get(id);
@@ -60,14 +70,14 @@ export function entityDistractors<K extends FactKind>(wanted: Wanted<K>): Option
 			if (canHold(bank, fact, field, id)) continue;
 			if (unlike.some((one) => related(bank, one, id))) continue;
 			if (found.some((option) => related(bank, option.id, id))) continue;
-			found.push({ id, text: capital(named(entity)), why: why(other), fact: other.id });
+			found.push({ id, text: capital(namedIn(entity, year)), why: why(other), fact: other.id });
 			if (found.length === count) return found;
 		}
 	}
 	return found;
 }
 
-/** Years that other facts have in this field, within `reach` years of the key, and never also true. */
+/** Years that undisputed facts have in this field, within `reach` years of the key, and never also true. */
 export function yearDistractors<K extends FactKind>(
 	wanted: Wanted<K> & { reach: number }
 ): Option[] {
@@ -75,7 +85,7 @@ export function yearDistractors<K extends FactKind>(
 	const key = valuesOf(fact, field)[0] as number;
 	const found: Option[] = [];
 	for (const other of neighbours<K>(bank, fact, random)) {
-		if (refuse?.(other)) continue;
+		if (refuse?.(other) || !isAskable(bank, other, field)) continue;
 		const year = valuesOf(other, field)[0];
 		if (typeof year !== 'number' || Math.abs(year - key) > reach) continue;
 		if (canHold(bank, fact, field, year)) continue;
@@ -87,16 +97,19 @@ export function yearDistractors<K extends FactKind>(
 	return found;
 }
 
-/** Other facts as options, each refused when the stem would be true of it too. */
+/**
+ * Other facts as options, told by what they have in the field. Each is refused when the stem would be
+ * true of it too.
+ */
 export function factDistractors<K extends FactKind>(
-	wanted: Omit<Wanted<K>, 'field'> & {
+	wanted: Wanted<K> & {
 		text: (other: FactOf<K>) => string | null;
 	}
 ): Option[] {
-	const { bank, random, fact, count, why, refuse, text } = wanted;
+	const { bank, random, fact, field, count, why, refuse, text } = wanted;
 	const found: Option[] = [];
 	for (const other of neighbours<K>(bank, fact, random)) {
-		if (refuse?.(other)) continue;
+		if (refuse?.(other) || !isAskable(bank, other, field)) continue;
 		if (found.some((option) => sameAct(bank.facts.get(option.id) as BankFact, other))) continue;
 		const words = text(other);
 		if (words === null || found.some((option) => option.text === words)) continue;

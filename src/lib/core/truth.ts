@@ -42,6 +42,11 @@ export function rivalsOf(fact: BankFact, field: string): (string | number)[] {
 		);
 }
 
+/** What the fact itself marks as true beside the field's own value. */
+function alsoTrueOf(fact: BankFact, field: string): (string | number)[] {
+	return fact.alsoTrue?.[field] ?? [];
+}
+
 /** The same act: one fact, or two facts that share an event. */
 export function sameAct(a: BankFact, b: BankFact): boolean {
 	return a.id === b.id || (a.event !== undefined && a.event === b.event);
@@ -67,6 +72,11 @@ function containers(bank: Bank, id: string): Set<string> {
 	return found;
 }
 
+/** What a place lies in, with the earlier states of each: Osh, Kyrgyzstan, the Kirghiz ASSR. */
+function surroundings(bank: Bank, id: string): Set<string> {
+	return new Set([...containers(bank, id)].flatMap((at) => [...ancestors(bank, at)]));
+}
+
 const memory = new WeakMap<Bank, Map<string, boolean>>();
 
 /** The same entity, one inside the other, or one the successor of the other. */
@@ -81,8 +91,7 @@ export function related(bank: Bank, a: string, b: string): boolean {
 }
 
 function areRelated(bank: Bank, a: string, b: string): boolean {
-	if (ancestors(bank, a).has(b) || ancestors(bank, b).has(a)) return true;
-	if (containers(bank, a).has(b) || containers(bank, b).has(a)) return true;
+	if (surroundings(bank, a).has(b) || surroundings(bank, b).has(a)) return true;
 	// Two successors of one state answer to the same name in different years.
 	const older = ancestors(bank, a);
 	older.delete(a);
@@ -122,7 +131,8 @@ export function canHold(
 	value: string | number
 ): boolean {
 	for (const twin of twins(bank, fact)) {
-		for (const held of [...valuesOf(twin, field), ...rivalsOf(twin, field)]) {
+		const values = [...valuesOf(twin, field), ...rivalsOf(twin, field), ...alsoTrueOf(twin, field)];
+		for (const held of values) {
 			if (held === value) return true;
 			if (
 				typeof held === 'string' &&

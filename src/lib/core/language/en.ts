@@ -1,3 +1,4 @@
+import { yearOf } from '../date.ts';
 import type { Entity } from '../schema/entity.ts';
 import type { HistoricalDate } from '../schema/time.ts';
 
@@ -33,6 +34,14 @@ export function named(entity: Entity): string {
 	return entity.article ? `the ${entity.label.en}` : entity.label.en;
 }
 
+/** The name that the entity had in a year: Stalingrad in 1941. Without a year, its name now. */
+export function namedIn(entity: Entity, year: number | null): string {
+	const then = entity.names.find(
+		({ from, to }) => year !== null && (!from || yearOf(from) <= year) && (!to || year < yearOf(to))
+	);
+	return then ? then.text.en : named(entity);
+}
+
 export function possessive(name: string): string {
 	return name.endsWith('s') ? `${name}’` : `${name}’s`;
 }
@@ -57,6 +66,11 @@ export function amount(value: number): string {
 	const [whole = '', part] = String(value).split('.');
 	const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 	return part === undefined ? grouped : `${grouped}.${part}`;
+}
+
+/** `about 20 million` for 20,039,255: three significant digits, so that no figure stands out. */
+export function rounded(value: number): string {
+	return `about ${amount(Number(value.toPrecision(3)))}`;
 }
 
 export function count(value: number, one: string, many: string): string {

@@ -42,6 +42,8 @@ const base = {
 	disputes: z.array(Dispute).default([]),
 	misconceptions: z.array(z.strictObject({ wrong: Text, correct: Text })).default([]),
 	confusedWith: z.array(Id).default([]),
+	/** Per field: what is true beside the field's own value, and so never a wrong answer. */
+	alsoTrue: z.record(z.string(), z.array(z.union([Id, z.int()])).min(1)).optional(),
 	/** Other names accepted as a typed answer. */
 	aliases: z.array(z.string().min(1)).default([]),
 	hint: Text.optional()
@@ -137,6 +139,8 @@ export const Treaty = z.strictObject({
 	kind: z.literal('treaty'),
 	subject: z.enum(SUBJECTS),
 	parties: z.array(Id).min(1),
+	/** How the text came to be: an oath is sworn, a charter may be adopted. Without it: signed. */
+	verb: z.enum(['signed', 'sworn', 'adopted']).optional(),
 	/** False where `parties` names only some of the signatories. */
 	complete: z.boolean().default(true),
 	signed: known(HistoricalDate),
