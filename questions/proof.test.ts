@@ -74,9 +74,22 @@ function truths(fact: BankFact, field: string): Set<string> {
 		add((twin as unknown as Record<string, unknown>)[field]);
 		for (const dispute of twin.disputes)
 			if (dispute.field === field) for (const position of dispute.positions) add(position.value);
+		add(twin.alsoTrue?.[field]);
 	}
 	return found;
 }
+
+/** The field by which another fact becomes an option, where options are facts. */
+const FACT_TEMPLATES: Record<string, string> = {
+	rent: 'rent',
+	area: 'area',
+	'how-many': 'number',
+	outcome: 'outcome',
+	'which-treaty': 'outcome',
+	cause: 'cause',
+	actor: 'actor',
+	consequence: 'consequence'
+};
 
 const VALUE_TEMPLATES: Record<string, string> = {
 	tenant: 'lessee',
@@ -91,6 +104,22 @@ const VALUE_TEMPLATES: Record<string, string> = {
 	'where-from': 'from',
 	'who-moved': 'people'
 };
+
+/** Names that give a person, people or place away, by the beginnings of their words. */
+function beginnings(text: string): Set<string> {
+	return new Set(
+		normalise(text)
+			.split(' ')
+			.filter((word) => word.length >= 4 && !EMPTY_WORDS.includes(word))
+			.map((word) => word.slice(0, 5))
+	);
+}
+const EMPTY_WORDS = (
+	'union republic empire kingdom khanate emirate government command region lower upper north south ' +
+	'northern southern east west eastern western great world first state states people about their other ' +
+	'until after under both with from that this they over were into made gave because there where treaty ' +
+	'treaties agreement agreements convention protocol accord accords between which'
+).split(' ');
 
 function distractors(item: Item): Option[] {
 	if (item.type === 'choice') return item.options.filter((option) => option.id !== item.key);
@@ -275,6 +304,118 @@ describe('one right answer', () => {
 		expectNone(broken);
 	});
 
+	it('never states as fact what is openly disputed of the other fact', () => {
+		const broken: string[] = [];
+		for (const [template, field] of Object.entries({ ...VALUE_TEMPLATES, ...FACT_TEMPLATES })) {
+			for (const item of drawings.get(template) ?? [])
+				for (const option of distractors(item)) {
+					const disputes = bank.facts.get(option.fact ?? '')?.disputes ?? [];
+					if (disputes.some((dispute) => dispute.kind === 'open' && dispute.field === field))
+						broken.push(where(item, option.why));
+				}
+		}
+		expectNone(broken);
+	});
+
+	it('never offers an old state of the land in which the key lies, nor the other way round', () => {
+		const within = (id: string): string[] => {
+			const up = bank.entities.get(id)?.within;
+			return [id, ...(up ? within(up) : [])];
+		};
+		const earlier = (id: string): string[] => [
+			id,
+			...(bank.entities.get(id)?.successorOf ?? []).flatMap(earlier)
+		];
+		const broken: string[] = [];
+		for (const template of Object.keys(VALUE_TEMPLATES)) {
+			for (const item of drawings.get(template) ?? [])
+				for (const key of keys(item).filter((option) => bank.entities.has(option.id)))
+					for (const wrong of distractors(item))
+						if (
+							within(key.id).flatMap(earlier).includes(wrong.id) ||
+							within(wrong.id).flatMap(earlier).includes(key.id)
+						)
+							broken.push(where(item, `${wrong.text} and ${key.text}`));
+		}
+		expectNone(broken);
+	});
+
+	it('offers no end of a lease that was past when the term was given', () => {
+		const broken: string[] = [];
+		for (const item of drawings.get('until') ?? []) {
+			const fact = factOf(item);
+			if (fact.kind !== 'lease' || fact.ends.is !== 'known') continue;
+			const signed = fact.signed.is === 'known' ? Number(fact.signed.value.value.slice(0, 4)) : 0;
+			for (const option of distractors(item))
+				if (Number(option.text) <= (fact.ends.asOf ?? signed))
+					broken.push(where(item, option.text));
+		}
+		expectNone(broken);
+	});
+
+	it('offers no two numbers of people that could both be right', () => {
+		const range = (id: string): [number, number] => {
+			const fact = bank.facts.get(id);
+			if (fact?.kind !== 'migration' || fact.number.is !== 'known') throw new Error(id);
+			const { low, high } = fact.number.value;
+			return [low ?? 0, high ?? Infinity];
+		};
+		expectNone(
+			(drawings.get('how-many') ?? []).flatMap((item) =>
+				keys(item).flatMap((key) =>
+					distractors(item)
+						.filter((option) => {
+							const [low, high] = range(key.id);
+							const [least, most] = range(option.id);
+							return low <= most && least <= high;
+						})
+						.map((option) => where(item, `${option.text} and ${key.text}`))
+				)
+			)
+		);
+	});
+
+	it('puts in order only dates that stand for the whole agreement or movement', () => {
+		expectNone(
+			['first', 'order'].flatMap((template) =>
+				(drawings.get(template) ?? []).flatMap((item) => {
+					const entries =
+						item.type === 'order' ? item.entries : [...keys(item), ...distractors(item)];
+					return entries
+						.filter(({ id, text }) => {
+							const fact = bank.facts.get(id);
+							if (!fact || fact.kind === 'statement') return true;
+							const date = fact.kind === 'migration' ? fact.started : fact.signed;
+							return date.is !== 'known' || date.scope !== undefined || /\d{4}/.test(text);
+						})
+						.map((option) => where(item, option.text));
+				})
+			)
+		);
+	});
+
+	it('asks who says something only among voices that could and did not', () => {
+		const broken: string[] = [];
+		for (const item of drawings.get('who-says') ?? []) {
+			if (item.type !== 'choice') continue;
+			const fact = factOf(item);
+			const dispute = fact.disputes.find((entry) =>
+				entry.positions.some(
+					({ cite, says }) => cite.source === item.key && item.stem.includes(says.en)
+				)
+			);
+			const sides = dispute?.positions.map(({ cite }) => cite.source) ?? [];
+			if (!dispute || dispute.kind === 'slip') broken.push(where(item, 'no such dispute'));
+			for (const option of distractors(item)) {
+				const heard = fact.citations.some((citation) => citation.source === option.id);
+				if (heard && !sides.includes(option.id)) broken.push(where(item, option.text));
+			}
+			for (const option of item.options)
+				if (/\b\d{4}\b/.test(option.text)) broken.push(where(item, option.text));
+		}
+		expectNone(broken);
+	});
+
 	it('matches each entry to one outcome, with a spare that fits none', () => {
 		expectNone(
 			all().flatMap((item) => {
@@ -355,6 +496,114 @@ describe('a fair form', () => {
 					.map((option) => where(item, option.text));
 			})
 		);
+	});
+
+	it('names the key in no other form in the question', () => {
+		const broken: string[] = [];
+		for (const template of 'parties other-party where-to where-to-all where-from cause actor consequence'.split(
+			' '
+		))
+			for (const item of drawings.get(template) ?? []) {
+				const asked = beginnings(factOf(item).phrase.en);
+				for (const key of keys(item)) {
+					const entity = bank.entities.get(key.id);
+					const told = [key.text, entity?.label.en ?? '', entity?.adjective?.en ?? ''];
+					const shared = told.flatMap((text) => [...beginnings(text)].filter((w) => asked.has(w)));
+					if (shared.length > 0) broken.push(where(item, `${key.text}: ${shared.join(' ')}`));
+				}
+			}
+		expectNone(broken);
+	});
+
+	it('asks no question to which the same answer is nearly always right', () => {
+		for (const template of ['title', 'tenant', 'country', 'landlord']) {
+			const answers = new Map<string, string>();
+			for (const item of drawings.get(template) ?? [])
+				answers.set(item.fact, keys(item)[0]?.text ?? '');
+			const counts = [...answers.values()].map(
+				(text) => [...answers.values()].filter((other) => other === text).length
+			);
+			expect(Math.max(...counts) / answers.size, template).toBeLessThanOrEqual(0.6);
+		}
+	});
+
+	it('offers sums and areas that are all equally round', () => {
+		expectNone(
+			['rent', 'area'].flatMap((template) =>
+				(drawings.get(template) ?? []).flatMap((item) =>
+					[...keys(item), ...distractors(item)]
+						.filter((option) => {
+							const figure = /[\d,.]*\d/.exec(option.text)?.[0] ?? '0';
+							const digits = figure.replace(/[,.]/g, '').replace(/^0+/, '');
+							const significant = figure.includes('.') ? digits : digits.replace(/0+$/, '');
+							return significant.length > 3;
+						})
+						.map((option) => where(item, option.text))
+				)
+			)
+		);
+	});
+
+	it('lists a known wrong year once, and never a right one', () => {
+		expectNone(
+			all().flatMap((item) => {
+				if (item.type !== 'year') return [];
+				const years = item.known.map((entry) => entry.year);
+				const right = years.some((year) => year >= item.key.from && year <= item.key.to);
+				return right || new Set(years).size < years.length ? [where(item, years.join(' '))] : [];
+			})
+		);
+	});
+
+	it('says in the explanation when a treaty ended', () => {
+		expectNone(
+			(drawings.get('treaty-ended') ?? [])
+				.filter((item) => item.type === 'year' && !item.explanation.includes(String(item.key.from)))
+				.map((item) => where(item, item.explanation))
+		);
+	});
+
+	it('calls a place by the name that it had at the time', () => {
+		const broken: string[] = [];
+		for (const template of ['signed-at', 'where-to', 'where-to-all', 'where-from'])
+			for (const item of drawings.get(template) ?? []) {
+				const fact = factOf(item);
+				const date =
+					fact.kind === 'migration' ? fact.started : fact.kind === 'treaty' && fact.signed;
+				if (!date || date.is !== 'known') continue;
+				const year = date.value.value.slice(0, 4);
+				for (const { id, text } of [...keys(item), ...distractors(item)]) {
+					const then = bank.entities
+						.get(id)
+						?.names.find(
+							({ from, to }) =>
+								(from?.value ?? '0') <= year && year < (to?.value.slice(0, 4) ?? '9')
+						);
+					if (then && then.text.en !== text) broken.push(where(item, `${text} in ${year}`));
+				}
+			}
+		expectNone(broken);
+	});
+
+	it('takes wrong answers from another age only when its own has too few', () => {
+		const year = (fact: BankFact | undefined): number | null => {
+			if (!fact || fact.kind === 'statement') return null;
+			const date = fact.kind === 'migration' ? fact.started : fact.signed;
+			return date.is === 'known' ? Number(date.value.value.slice(0, 4)) : null;
+		};
+		let far = 0;
+		let total = 0;
+		for (const template of Object.keys({ ...VALUE_TEMPLATES, ...FACT_TEMPLATES }))
+			for (const item of drawings.get(template) ?? []) {
+				const mine = year(factOf(item));
+				for (const option of distractors(item)) {
+					const theirs = year(bank.facts.get(option.fact ?? ''));
+					if (mine === null || theirs === null) continue;
+					total += 1;
+					if (Math.abs(mine - theirs) > 120) far += 1;
+				}
+			}
+		expect(far / total).toBeLessThan(0.05);
 	});
 
 	it('says nothing of the present without its year', () => {

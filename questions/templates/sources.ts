@@ -50,9 +50,17 @@ const LEASE_QUESTIONS: Record<FactOf<'lease'>['title'], (phrase: string) => stri
 };
 const MAKERS = { signed: 'signed', sworn: 'swore', adopted: 'adopted' };
 
+/** Sources contradict each other here: a question may not take one side. */
+function isDisputed(fact: BankFact, field: string): boolean {
+	return fact.disputes.some((dispute) => dispute.kind === 'open' && dispute.field === field);
+}
+
 function tellQuestion(fact: FactOf<(typeof HISTORY)[number]>, locale: Locale): string {
 	const phrase = words(fact.phrase, locale);
-	if (fact.kind === 'lease') return LEASE_QUESTIONS[fact.title](phrase);
+	if (fact.kind === 'lease')
+		return isDisputed(fact, 'title')
+			? `Who handed over ${phrase} to whom, when, and on what terms?`
+			: LEASE_QUESTIONS[fact.title](phrase);
 	if (fact.kind === 'migration') return `${capital(phrase)}: who, when and why?`;
 	return `Who ${MAKERS[verbOf(fact)]} ${phrase}, when, and what did it do?`;
 }

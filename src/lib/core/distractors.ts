@@ -33,7 +33,7 @@ function remoteness(fact: BankFact, other: BankFact): number {
 	const years = [yearOfFact(fact), yearOfFact(other)];
 	if (years[0] !== null && years[1] !== null) {
 		const apart = Math.abs((years[0] as number) - (years[1] as number));
-		points += apart > ONE_AGE ? 100 : Math.min(6, apart / 15);
+		points += apart > ONE_AGE ? apart : Math.min(6, apart / 15);
 	}
 	return points;
 }
