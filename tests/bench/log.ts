@@ -23,11 +23,11 @@ export function longLog(events: number, items: readonly ItemId[]): StudyEvent[] 
 
 /** A log in which all the items are new cards, with room for them in the day. */
 export function takenLog(items: readonly ItemId[]): StudyEvent[] {
-	const writer = scribe(DEVICE, { offset: 0 });
+	const learner = scribe(DEVICE, { offset: 0 });
 	const now = Date.now() - DAY_MS;
 	return [
-		writer.write(now, { type: 'configured', name: 'newPerDay', value: 200 }),
-		...items.map((item) => writer.write(now, { type: 'taken', items: [item] }))
+		learner.write(now, { type: 'configured', name: 'newPerDay', value: 200 }),
+		...items.map((item) => learner.write(now, { type: 'taken', items: [item] }))
 	];
 }
 

@@ -68,18 +68,19 @@ function question(): string {
 	return `${stem ?? ''} ${document.querySelector('fieldset label')?.textContent ?? ''}`;
 }
 
-type TransactionArguments = Parameters<IDBDatabase['transaction']>;
-
 let onstored: ((now: number) => void) | undefined;
-type OpenTransaction = (this: IDBDatabase, ...wanted: TransactionArguments) => IDBTransaction;
-const transaction = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction')
-	?.value as OpenTransaction;
-IDBDatabase.prototype.transaction = function (stores, mode, options) {
-	const opened = transaction.call(this, stores, mode, options);
-	if (mode === 'readwrite' && opened.objectStoreNames.contains('events'))
-		opened.addEventListener('complete', () => onstored?.(performance.now()));
-	return opened;
-};
+type Open = IDBDatabase['transaction'];
+IDBDatabase.prototype.transaction = new Proxy(
+	Reflect.get(IDBDatabase.prototype, 'transaction') as Open,
+	{
+		apply(open, database: IDBDatabase, options: Parameters<Open>) {
+			const transaction = open.apply(database, options);
+			if (transaction.mode === 'readwrite' && transaction.objectStoreNames.contains('events'))
+				transaction.addEventListener('complete', () => onstored?.(performance.now()));
+			return transaction;
+		}
+	}
+);
 
 window.bench = {
 	firstPaint() {

@@ -29,11 +29,13 @@ function freePort(): Promise<number> {
 	});
 }
 
-/** What one run found; and which audits cost points. */
-async function audit(
-	port: number,
-	address: string
-): Promise<{ values: Map<Name, number>; failed: string[] }> {
+interface Audit {
+	values: Map<Name, number>;
+	/** Which audits cost points, with what they say. */
+	failed: string[];
+}
+
+async function audit(port: number, address: string): Promise<Audit> {
 	const { default: lighthouse } = await import('lighthouse');
 	const run = await lighthouse(address, {
 		port,
@@ -67,7 +69,7 @@ export const lighthouse: Part = async ({ app }) => {
 	const figures: Figure[] = [];
 	const notes: string[] = [];
 	for (const { path, performance } of PAGES) {
-		const runs: Awaited<ReturnType<typeof audit>>[] = [];
+		const runs: Audit[] = [];
 		for (let run = 0; run < RUNS; run += 1) runs.push(await audit(port, `${app.origin}/${path}`));
 		const middle = (name: Name) => median(runs.map(({ values }) => values.get(name) ?? NaN));
 		const page = `\`/${path}\``;

@@ -1,10 +1,9 @@
 import type { BrowserContext } from '@playwright/test';
 import { seen, stopWorkers, workerReady, type Bench, type Wishes } from '../browser.ts';
 import { median } from '../statistics.ts';
-import type { Part } from './part.ts';
+import { DUE, type Part } from './part.ts';
 
 const TARGET = { kind: 'ratio', value: 1.9 } as const;
-const DUE = '^\\s*(\\d+ cards? (is|are) due|Nothing is due)';
 
 interface Start {
 	name: string;

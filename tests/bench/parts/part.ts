@@ -19,3 +19,6 @@ export interface Setting {
 
 /** One part: it measures, and says what it found. */
 export type Part = (setting: Setting) => Promise<Section>;
+
+/** What the heading of the first page says once the queue is known, as a regular expression. */
+export const DUE = '^\\s*(\\d+ cards? (is|are) due|Nothing is due)';

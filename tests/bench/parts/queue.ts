@@ -3,13 +3,12 @@ import { seen, workerReady, type Bench } from '../browser.ts';
 import { longLog, writeLog } from '../log.ts';
 import type { Figure } from '../report.ts';
 import { median } from '../statistics.ts';
-import type { Part } from './part.ts';
+import { DUE, type Part } from './part.ts';
 
 const FEW = 200;
 const MANY = 20_000;
 /** Enough to write the fold of the long log. */
 const REST_MS = 2000;
-const DUE = '^\\s*(\\d+ cards? (is|are) due|Nothing is due)';
 
 /** Leaves the app as on a phone: hidden first and closed later, when the fold is in the database. */
 async function leave(page: Page): Promise<void> {

@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Entity } from '../schema/entity.ts';
-import { amount, capital, count, date, list, named, possessive, sentence, when } from './en.ts';
+import {
+	amount,
+	capital,
+	count,
+	date,
+	list,
+	named,
+	namedIn,
+	possessive,
+	rounded,
+	sentence,
+	when
+} from './en.ts';
 
 const entity = (en: string, article?: 'the'): Entity => ({
 	id: 'x',
@@ -45,6 +57,25 @@ describe('an amount in a sentence', () => {
 	])('%d', (value, words) => {
 		expect(amount(value)).toBe(words);
 	});
+});
+
+it('a rounded figure keeps three digits, and says that it is about right', () => {
+	expect(rounded(20_039_255)).toBe('about 20 million');
+	expect(rounded(6_985_316)).toBe('about 6.99 million');
+	expect(rounded(924.52)).toBe('about 925');
+	expect(rounded(58.8)).toBe('about 58.8');
+});
+
+it('a place has the name of the year, and its own name at other times', () => {
+	const names = [{ text: { en: 'Stalingrad' }, from: { value: '1925' }, to: { value: '1961' } }];
+	const city = { ...entity('Volgograd'), names };
+	expect([1924, 1925, 1941, 1961, null].map((year) => namedIn(city, year))).toEqual([
+		'Volgograd',
+		'Stalingrad',
+		'Stalingrad',
+		'Volgograd',
+		'Volgograd'
+	]);
 });
 
 it('one is counted in the singular', () => {
