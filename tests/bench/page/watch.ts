@@ -70,17 +70,14 @@ function question(): string {
 
 let onstored: ((now: number) => void) | undefined;
 type Open = IDBDatabase['transaction'];
-IDBDatabase.prototype.transaction = new Proxy(
-	Reflect.get(IDBDatabase.prototype, 'transaction') as Open,
-	{
-		apply(open, database: IDBDatabase, options: Parameters<Open>) {
-			const transaction = open.apply(database, options);
-			if (transaction.mode === 'readwrite' && transaction.objectStoreNames.contains('events'))
-				transaction.addEventListener('complete', () => onstored?.(performance.now()));
-			return transaction;
-		}
+IDBDatabase.prototype.transaction = new Proxy(Reflect.get(IDBDatabase.prototype, 'transaction'), {
+	apply(open, database: IDBDatabase, options: Parameters<Open>) {
+		const transaction = open.apply(database, options);
+		if (transaction.mode === 'readwrite' && transaction.objectStoreNames.contains('events'))
+			transaction.addEventListener('complete', () => onstored?.(performance.now()));
+		return transaction;
 	}
-);
+});
 
 window.bench = {
 	firstPaint() {
