@@ -251,6 +251,10 @@ const rank = template({
 	}
 });
 
+/** Bars as long as each other, or too short to measure, make no question. */
+const LEAST_TIMES = 1.2;
+const MOST_TIMES = 15;
+
 /** People round a ratio: a twentieth to either side is right. */
 const ROOM = 0.05;
 
@@ -264,8 +268,11 @@ const ratio = template({
 		if (!seen) return null;
 		const sorted = [...seen.bars].sort((a, b) => b.value - a.value);
 		const [most] = sorted;
-		const other = random.pick(sorted.slice(1));
-		if (!most || other.value === 0) return null;
+		const comparable = sorted.filter(
+			({ value }) => most && value * LEAST_TIMES <= most.value && value * MOST_TIMES >= most.value
+		);
+		if (!most || comparable.length === 0) return null;
+		const other = random.pick(comparable);
 		const times = most.value / other.value;
 		const key = Number(times.toPrecision(2));
 		return withChart(

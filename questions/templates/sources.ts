@@ -5,6 +5,7 @@ import { neighbours } from '../../src/lib/core/distractors.ts';
 import type { Option } from '../../src/lib/core/item.ts';
 import type { BankFact, Dispute, FactOf } from '../../src/lib/core/schema/fact.ts';
 import type { Source } from '../../src/lib/core/schema/source.ts';
+import type { Locale } from '../../src/lib/core/schema/text.ts';
 import { capital, sentence } from '../../src/lib/core/language/en.ts';
 import { speak, words } from '../../src/lib/core/speak.ts';
 import { template } from '../../src/lib/core/template.ts';
@@ -150,7 +151,11 @@ const judgement = template({
 		if (fact.nature !== 'judgement' || !opinion) return null;
 		const claim = (of: Statement) => sentence(words(of.says, locale));
 		const checkable = factsOf(bank, 'statement').filter(
-			(other) => other.nature !== 'judgement' && other.value && !hasOpinion(bank, other)
+			(other) =>
+				other.nature !== 'judgement' &&
+				other.value &&
+				!other.disputes.some((dispute) => isOpen(dispute) && dispute.field === 'says') &&
+				!hasOpinion(bank, other)
 		);
 		const body = choiceOf(
 			random,
@@ -198,7 +203,9 @@ const SOURCE_KINDS: Record<Source['kind'], string> = {
 };
 
 /** Further apart than this, two sources are not equally near. */
-const CLEARLY = 3;
+const CLEARLY = 2;
+/** Nearest of all, but not near. */
+const AT_THE_TIME = 5;
 
 const nearer = template({
 	id: 'nearer',
@@ -218,7 +225,7 @@ const nearer = template({
 			)
 			.sort((a, b) => a.year - b.year);
 		const [near] = dated;
-		if (!near) return null;
+		if (!near || near.year - event > AT_THE_TIME) return null;
 		const later = dated.filter(
 			({ year, text }, index, all) =>
 				year >= near.year + CLEARLY && all.findIndex((other) => other.text === text) === index
@@ -235,7 +242,7 @@ const nearer = template({
 					why: `That is ${year - near.year} years further away from the event.`
 				}))
 		);
-		const what = fact.kind === 'lease' ? `the agreement on ${phrase}` : phrase;
+		const what = actOf(fact, locale);
 		const verb = { lease: 'was signed', treaty: `was ${startVerb(fact)}`, migration: 'began' };
 		return (
 			body && {
@@ -254,13 +261,21 @@ const nearer = template({
 	}
 });
 
+/** What is dated: for a lease the agreement, not the place. */
+function actOf(fact: BankFact, locale: Locale): string {
+	const phrase = words(fact.phrase, locale);
+	return fact.kind === 'lease' ? `the agreement on ${phrase}` : phrase;
+}
+
 function startVerb(fact: BankFact): string {
 	return fact.kind === 'treaty' ? verbOf(fact) : 'signed';
 }
 
-/** What a source is, without its title: `Press report: AFP, 2012`. */
+/** What a source is, without its title: `Press report: AFP, 2012`. A text speaks for itself. */
 function describe(bank: Bank, source: Source): string {
-	return `${SOURCE_KINDS[source.kind]}: ${voice(bank, source.id)}, ${source.year}`;
+	const kind = SOURCE_KINDS[source.kind];
+	const isText = source.kind === 'treaty-text' || source.kind === 'law';
+	return `${isText ? kind : `${kind}: ${capital(voice(bank, source.id))}`}, ${source.year}`;
 }
 
 /** So many years after an act, a report of it is no longer a voice of the time. */
@@ -313,14 +328,13 @@ const primary = template({
 				...body,
 				stem: speak(locale, {
 					en: () =>
-						`Which of these is a primary source for ${words(fact.phrase, locale)}: made at the time, by people who took part?`
+						`Which of these is a primary source for ${actOf(fact, locale)}: made at the time, by people who took part?`
 				}),
 				explanation: speak(locale, {
 					en: () =>
 						`${SOURCE_KINDS[key.kind]}, ${key.year}: it is a piece of the event itself. It shows what was decided, but not whether it was kept, nor what people thought of it; for that other sources are needed.`
 				}),
-				fields:
-					(key && fact.citations.find(({ source }) => source === key.id)?.for.slice(0, 1)) || [],
+				fields: [],
 				cites: [{ source: key.id }],
 				hint: null
 			}
