@@ -154,6 +154,12 @@ function checkReading({ value: reading, locate }: Entry<Reading>, known: Known):
 	reading.cites.forEach((cite, index) => source(cite.source, ['cites', index, 'source']));
 	if (reading.passages.length + reading.cites.length === 0)
 		say([], 'name the source of a passage or, in `cites`, of the model answer');
+	else if (
+		[...reading.passages.map(({ cite }) => cite), ...reading.cites].every(
+			({ source }) => known.sources.get(source)?.standing === 'weak'
+		)
+	)
+		say([], 'rests on weak sources alone: add a better one to `cites`');
 	if (reading.skill === 'compute' && (reading.low > reading.key || reading.key > reading.high))
 		say(['key'], 'the key must lie between `low` and `high`');
 	return problems;

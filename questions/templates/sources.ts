@@ -60,7 +60,7 @@ const disagreement = template({
 						`${words(dispute.question, locale)} How do these two answers stand to each other?`
 				}),
 				passages: pair.map((position) => passageOf(bank, position, locale)),
-				explanation: words(dispute.note, locale),
+				explanation: `${KINDS[dispute.kind]} ${words(dispute.note, locale)}`,
 				fields: [dispute.field],
 				hint: null,
 				attributed: true
