@@ -17,7 +17,7 @@ export function figureOf(bank: Bank, fact: string, locale: Locale): Figure | nul
 			: words(entityOf(bank, String(count[bars.by])).label, locale);
 	const names = bars.counts.map(({ cite }) => {
 		const { publisher, title, origin } = sourceOf(bank, cite.source);
-		return origin ?? (publisher ? `${publisher}, ${title}` : title);
+		return origin ?? publisher ?? title;
 	});
 	return {
 		title: words(chart.title, locale),

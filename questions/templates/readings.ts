@@ -2,15 +2,11 @@ import { choiceOf } from '../../src/lib/core/bodies.ts';
 import type { Bank } from '../../src/lib/core/bank.ts';
 import type { Asked, ItemBody } from '../../src/lib/core/item.ts';
 import type { BankFact } from '../../src/lib/core/schema/fact.ts';
-import {
-	CHOICE_SKILLS,
-	type Reading,
-	type ReadingOf,
-	type Skill
-} from '../../src/lib/core/schema/reading.ts';
+import type { Reading, ReadingOf } from '../../src/lib/core/schema/reading.ts';
 import type { Locale } from '../../src/lib/core/schema/text.ts';
 import { words } from '../../src/lib/core/speak.ts';
 import { template } from '../../src/lib/core/template.ts';
+import { READING_SKILLS, type Skill } from '../../src/lib/core/vocabulary.ts';
 import { figureOf } from './figure.ts';
 import { passageOf } from './voices.ts';
 
@@ -44,7 +40,7 @@ function ask(bank: Bank, reading: Reading, body: ItemBody, locale: Locale): Aske
 	};
 }
 
-const choices = CHOICE_SKILLS.map((skill) =>
+const choices = READING_SKILLS.map((skill) =>
 	template({
 		id: skill,
 		kinds: ALL,

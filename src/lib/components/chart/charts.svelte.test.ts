@@ -157,7 +157,7 @@ test('a bar chart of a question says every bar in words, and whose figures they 
 	render(BarFigure, { figure: census });
 	const name = 'Peoples, census of 1959, per cent: Russians 42.7; Kazakhs 30; Ukrainians 8.2';
 	await expect.element(page.getByRole('img', { name })).toBeVisible();
-	await expect.element(page.getByText('Source: Wikipedia')).toBeVisible();
+	await expect.element(page.getByText('Wikipedia')).toBeVisible();
 });
 
 test('its bars are as long as their values, to a round top', () => {

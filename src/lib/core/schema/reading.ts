@@ -1,23 +1,7 @@
 import { z } from 'zod';
+import { READING_SKILLS, type Skill } from '../vocabulary.ts';
 import { PositionCitation } from './source.ts';
 import { Id, Text } from './text.ts';
-
-/** What a reading trains. One fact has at most one reading of each skill. */
-export const CHOICE_SKILLS = [
-	/** Do the two contradict each other, or can both be true? */
-	'contradict',
-	/** What would settle it? */
-	'settle',
-	/** Can this source, near as it is, answer that question? */
-	'enough',
-	/** Which words are opinion, and which can be checked? */
-	'opinion',
-	/** Which of the two is mistaken, and what shows it? */
-	'slip',
-	/** Are these two witnesses, or one witness heard twice? */
-	'independent'
-] as const;
-export type Skill = (typeof CHOICE_SKILLS)[number] | 'compute';
 
 const Passage = z.strictObject({ says: Text, cite: PositionCitation });
 
@@ -38,7 +22,7 @@ const base = {
 
 const ChoiceReading = z.strictObject({
 	...base,
-	skill: z.enum(CHOICE_SKILLS),
+	skill: z.enum(READING_SKILLS),
 	key: Text,
 	wrongs: z.array(z.strictObject({ says: Text, why: Text })).length(3, 'Three wrong answers')
 });
