@@ -1,8 +1,20 @@
+import { charts } from './charts.ts';
 import { leases } from './leases.ts';
 import { migrations } from './migrations.ts';
-import { shared } from './sources.ts';
+import { readings } from './readings.ts';
+import { shared } from './shared.ts';
+import { sources } from './sources.ts';
 import { statements } from './statements.ts';
 import { treaties } from './treaties.ts';
 
 /** Every question idea. A new one is added in its file and is asked of every fact that can carry it. */
-export const templates = [...statements, ...leases, ...treaties, ...migrations, ...shared];
+export const templates = [
+	...statements,
+	...leases,
+	...treaties,
+	...migrations,
+	...shared,
+	...sources,
+	...readings,
+	...charts
+];
