@@ -28,6 +28,8 @@ const DETAIL: Record<MapName, { triangle: number; island: number }> = {
 	world: { triangle: 5, island: 14 }
 };
 const ANTARCTICA = '010';
+/** Parts of a state that have a number of their own: Hong Kong, Macao, the Åland Islands. */
+const PARTS: Readonly<Record<string, string>> = { '344': '156', '446': '156', '248': '246' };
 const FEWEST_POINTS = 4;
 
 /** The lands as Natural Earth draws them, with areas that it gives to one side cut out. */
@@ -40,13 +42,17 @@ export function readWorld(): World {
 	);
 	const lands: Land[] = [];
 	for (const geometry of topology.objects.countries.geometries) {
-		const id = geometry.id ?? UNNUMBERED[geometry.properties?.name ?? ''];
+		const number = geometry.id === undefined ? undefined : String(geometry.id);
+		const id =
+			number === undefined
+				? UNNUMBERED[geometry.properties?.name ?? '']
+				: (PARTS[number] ?? number);
 		if (id === undefined || id === ANTARCTICA) continue;
 		const { type, arcs: rings } = geometry as Polygon | MultiPolygon;
 		const polygons = (type === 'Polygon' ? [rings] : rings) as number[][][];
 		const before = lands.find((land) => land.id === id);
 		if (before) before.polygons.push(...polygons);
-		else lands.push({ id: String(id), polygons: [...polygons] });
+		else lands.push({ id, polygons: [...polygons] });
 	}
 	const world = { topology, arcs, lands };
 	for (const { cut } of DISPUTED) {

@@ -1,8 +1,18 @@
 import { leases } from './leases.ts';
+import { maps } from './maps.ts';
 import { migrations } from './migrations.ts';
 import { shared } from './sources.ts';
 import { statements } from './statements.ts';
+import { timeline } from './timeline.ts';
 import { treaties } from './treaties.ts';
 
 /** Every question idea. A new one is added in its file and is asked of every fact that can carry it. */
-export const templates = [...statements, ...leases, ...treaties, ...migrations, ...shared];
+export const templates = [
+	...statements,
+	...leases,
+	...treaties,
+	...migrations,
+	...maps,
+	...timeline,
+	...shared
+];
