@@ -10,7 +10,6 @@ export default defineConfig<SiteOptions>({
 	workers: 2,
 	// Small shared machines: a slow run is not a wrong one.
 	timeout: 90_000,
-	retries: 1,
 	expect: { timeout: 15_000 },
 	reporter: [['list'], ['json', { outputFile: '../test-results/browser.json' }]],
 	use: {

@@ -15,6 +15,8 @@ export async function expectSaved(page: Page): Promise<void> {
 
 /** Gives some answer to the question on the screen, whatever its type. Returns how. */
 export async function fillIn(page: Page): Promise<string> {
+	// Counting does not wait: on a busy machine the question may not stand there yet.
+	await stem(page).waitFor();
 	const radios = page.getByRole('main').getByRole('radio');
 	const boxes = page.getByRole('main').getByRole('checkbox');
 	const selects = page.getByRole('main').getByRole('combobox');
@@ -40,6 +42,7 @@ export async function fillIn(page: Page): Promise<string> {
 
 /** Answers the question on the screen and waits for its verdict. */
 export async function answer(page: Page): Promise<void> {
+	await stem(page).waitFor();
 	const show = page.getByRole('button', { name: 'Show answer' });
 	if ((await show.count()) > 0) {
 		await show.click();

@@ -222,3 +222,25 @@ test('a whole quiz by keyboard alone', async ({ page }) => {
 	}
 	await expect(page.getByRole('heading', { name: 'Results' })).toBeFocused();
 });
+
+test('undo brings back a card that was buried or suspended', async ({ page }) => {
+	await page.goto('practice/run?fact=nerchinsk-1689,kant-air-base&type=choice&n=2&seed=4');
+	for (let place = 0; place < 2; place += 1) {
+		await page.getByRole('button', { name: 'I don’t know' }).click();
+		await expectSaved(page);
+		await nextButton(page).click();
+	}
+	await page.getByRole('button', { name: 'Add to review' }).click();
+	await page.goto('review');
+	const asked = (await stem(page).textContent()) ?? '';
+	for (const deed of ['Bury until tomorrow', 'Suspend']) {
+		await page.getByRole('button', { name: 'More' }).click();
+		await page.getByRole('button', { name: deed, exact: true }).click();
+		await expect(stem(page)).not.toHaveText(asked);
+		await page.getByRole('button', { name: 'Undo' }).first().click();
+		await expect(stem(page)).toHaveText(asked);
+	}
+	await expect
+		.poll(async () => (await readEvents(page)).map((event) => event.type).slice(-4))
+		.toEqual(['buried', 'undone', 'suspended', 'undone']);
+});

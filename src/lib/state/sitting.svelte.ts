@@ -243,12 +243,21 @@ export class Sitting {
 
 	/** Leaves the current question unanswered, because its card was put away. */
 	async skip(): Promise<void> {
+		const previous = this.session.items[this.session.at];
+		await this.#leaveFor(previous ? this.#input.nextOf?.(previous) : null);
+	}
+
+	/** Asks a card at once, because what put it away was taken back. */
+	bring(id: ItemId): Promise<void> {
+		return this.#leaveFor(id);
+	}
+
+	async #leaveFor(following: ItemId | null | undefined): Promise<void> {
 		const { session } = this;
-		const previous = session.items[session.at];
-		const following = previous ? this.#input.nextOf?.(previous) : null;
-		const kept = session.given[session.at]
-			? session
-			: { ...session, items: session.items.slice(0, -1), given: session.given.slice(0, -1) };
+		const isOpen = session.phase !== 'over' && !session.given[session.at];
+		const kept = isOpen
+			? { ...session, items: session.items.slice(0, -1), given: session.given.slice(0, -1) }
+			: session;
 		this.#set(next(kept, following));
 		await this.show();
 	}
