@@ -2,6 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestUserConfig, type ViteUserConfig } from 'vitest/config';
+import { atlases } from './questions/atlas-plugin.ts';
 import { questions } from './questions/yaml-plugin.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -48,7 +49,7 @@ async function tests(): Promise<TestUserConfig> {
 }
 
 // Thirty small files cost more than they share, so what is always needed together comes together: the
-// first screen; the fold of the log; the parts of the other screens.
+// first screen; the fold of the log; the parts of the other screens. Maps and timelines come when asked for.
 const CHUNKS = [
 	{
 		name: 'first',
@@ -60,12 +61,18 @@ const CHUNKS = [
 		priority: 2,
 		test: /src\/lib\/core\/(study|day|settings|clock|crc|envelope|undo|note|star)\.ts/
 	},
-	{ name: 'parts', priority: 1, minShareCount: 2, test: /src\/lib\/components/ }
+	{
+		name: 'parts',
+		priority: 1,
+		minShareCount: 2,
+		test: /src\/lib\/components\/(?!map\/|timeline\/)/
+	}
 ];
 
 export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
 	plugins: [
 		questions(at('questions')),
+		atlases(),
 		paraglideVitePlugin({
 			project: at(process.env.I18N_PROJECT ?? 'src/lib/i18n/project.inlang'),
 			outdir: at('src/lib/i18n/paraglide'),

@@ -244,6 +244,16 @@ export function check(entries: Entries): Problem[] {
 		const dangling = (id: string, path: PropertyKey[]) =>
 			problems.push({ where: locate(path), message: `${value.id}: no entity "${id}"` });
 		if (value.within && !known.entities.has(value.within)) dangling(value.within, ['within']);
+		if (value.iso && (value.kind !== 'state' || value.lifetime?.to))
+			problems.push({
+				where: locate(['iso']),
+				message: `${value.id}: only a present-day state has an ISO number: leave \`iso\` out`
+			});
+		if (value.point && !value.at)
+			problems.push({
+				where: locate(['point']),
+				message: `${value.id}: a point needs its place: add \`at: [latitude, longitude]\``
+			});
 		value.successorOf.forEach((id, index) => {
 			if (!known.entities.has(id)) dangling(id, ['successorOf', index]);
 		});

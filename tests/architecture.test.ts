@@ -67,7 +67,8 @@ const within = (...folders: string[]) => {
 		folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 };
 const isOurs = within('src', 'questions');
-const isBank = (path: string) => within('questions')(path) || path.startsWith('virtual:');
+const isBank = (path: string) =>
+	within('questions')(path) || ['virtual:bank', 'virtual:first-question'].includes(path);
 const isSvelte = (path: string) => /^(svelte(\/|$)|\$app\/|\$env\/)/.test(path);
 const WORDS = 'src/lib/i18n';
 const isGenerated = (path: string) =>

@@ -1,10 +1,12 @@
 import { charts } from './charts.ts';
 import { leases } from './leases.ts';
+import { maps } from './maps.ts';
 import { migrations } from './migrations.ts';
 import { readings } from './readings.ts';
 import { shared } from './shared.ts';
 import { sources } from './sources.ts';
 import { statements } from './statements.ts';
+import { timeline } from './timeline.ts';
 import { treaties } from './treaties.ts';
 
 /** Every question idea. A new one is added in its file and is asked of every fact that can carry it. */
@@ -13,6 +15,8 @@ export const templates = [
 	...leases,
 	...treaties,
 	...migrations,
+	...maps,
+	...timeline,
 	...shared,
 	...sources,
 	...readings,

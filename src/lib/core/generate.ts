@@ -64,6 +64,8 @@ export function shownDispute(bank: Bank, dispute: Dispute, locale: Locale): Show
 function keyTexts(body: ItemBody): string[] {
 	if (body.type === 'choice')
 		return body.options.filter((option) => option.id === body.key).map((option) => option.text);
+	if (body.type === 'map' && body.asks === 'country')
+		return body.options.filter((option) => option.id === body.key).map((option) => option.text);
 	if (body.type === 'short') return [body.key, ...body.accept];
 	if (body.type === 'year') return [String(body.key.from)];
 	return [];

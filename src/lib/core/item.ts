@@ -1,3 +1,4 @@
+import type { LatLon, MapName } from './globe.ts';
 import type { Dispute, FactKind } from './schema/fact.ts';
 import type { Citation, PositionCitation } from './schema/source.ts';
 
@@ -47,6 +48,17 @@ export interface YearBody {
 	near: number;
 	/** What a known wrong year stands for: "1953 is the course text's date". */
 	known: { year: number; why: string }[];
+	/** Where the year is not typed but pointed out on a line. */
+	line?: Timeline;
+}
+/** A line of years to put an event on. */
+export interface Timeline {
+	from: number;
+	to: number;
+	/** Years beside the key that count in full: nobody can point to a year. */
+	right: number;
+	/** Other events, to find one's bearings. */
+	marks: { year: number; text: string }[];
 }
 export interface NumericBody {
 	type: 'numeric';
@@ -87,6 +99,32 @@ export interface RecallBody {
 	back: string;
 }
 
+/** One or more arrows of one movement, from where to where. */
+export interface Arrow {
+	from: LatLon;
+	to: LatLon;
+}
+/** A country of today, told by its ISO number. */
+export interface CountryOption extends Option {
+	iso: string;
+}
+export interface PlaceOption extends Option {
+	at: LatLon;
+}
+export interface ArrowOption extends Option {
+	arrows: Arrow[];
+}
+/** What can be tapped can be chosen from the list of options too. */
+export type MapBody = { type: 'map'; map: MapName } & (
+	| { asks: 'country'; options: CountryOption[]; key: string }
+	| { asks: 'arrow'; options: ArrowOption[]; key: string }
+	// The right place is not always in the list by its own name: one near enough is.
+	| { asks: 'place'; options: PlaceOption[]; at: LatLon; name: string }
+);
+
+/** How far from the place a tap is right, and how far it earns half a point. */
+export const MAP_KM = { right: 300, near: 600 } as const;
+
 export type ItemBody =
 	| ChoiceBody
 	| MultiBody
@@ -97,7 +135,8 @@ export type ItemBody =
 	| ClozeBody
 	| MatchBody
 	| OrderBody
-	| RecallBody;
+	| RecallBody
+	| MapBody;
 export type ItemType = ItemBody['type'];
 
 export const ITEM_TYPES = [
@@ -110,7 +149,8 @@ export const ITEM_TYPES = [
 	'cloze',
 	'match',
 	'order',
-	'recall'
+	'recall',
+	'map'
 ] as const satisfies readonly ItemType[];
 
 /** A citation with the words needed to show it without the bank. */
@@ -211,7 +251,9 @@ export type Response =
 	| { type: 'cloze'; filled: Record<string, string> }
 	| { type: 'match'; pairs: Record<string, string> }
 	| { type: 'order'; order: string[] }
-	| { type: 'recall'; grade: Grade };
+	| { type: 'recall'; grade: Grade }
+	| { type: 'map'; chosen: string }
+	| { type: 'map'; at: LatLon };
 export type ResponseOf<T extends ItemType> = Extract<Response, { type: T }>;
 
 /** The learner's own button on a recall item. */

@@ -1,5 +1,7 @@
+import { distanceKm } from './globe.ts';
 import {
 	gapsOf,
+	MAP_KM,
 	type Item,
 	type ItemOf,
 	type ItemType,
@@ -54,7 +56,8 @@ const scorers: { [T in ItemType]: (item: ItemOf<T>, given: ResponseOf<T>) => Sco
 			given.year < item.key.from
 				? item.key.from - given.year
 				: Math.max(0, given.year - item.key.to);
-		return scoreOf(off === 0 ? 1 : off <= item.near ? 0.5 : 0, { answer: off === 0 });
+		const isRight = off <= (item.line?.right ?? 0);
+		return scoreOf(isRight ? 1 : off <= item.near ? 0.5 : 0, { answer: isRight });
 	},
 
 	cloze(item, given) {
@@ -70,6 +73,13 @@ const scorers: { [T in ItemType]: (item: ItemOf<T>, given: ResponseOf<T>) => Sco
 		const parts: Record<string, boolean> = {};
 		for (const { id } of item.left) parts[id] = given.pairs[id] === item.key[id];
 		return share(parts);
+	},
+
+	map(item, given) {
+		if (item.asks !== 'place') return single('chosen' in given && given.chosen === item.key);
+		const off = 'at' in given ? distanceKm(given.at, item.at) : Infinity;
+		const isRight = off <= MAP_KM.right;
+		return scoreOf(isRight ? 1 : off <= MAP_KM.near ? 0.5 : 0, { answer: isRight });
 	},
 
 	// Neighbours in the right order count, so that one misplaced entry does not cost them all.

@@ -5,6 +5,7 @@ export function shownOf(item: Item): string[] {
 	switch (item.type) {
 		case 'choice':
 		case 'multi':
+		case 'map':
 			return item.options.map((option) => option.id);
 		case 'true-false':
 			return [item.claim];
@@ -54,6 +55,8 @@ export function keyText(item: Item): string {
 				.join(' · ');
 		case 'order':
 			return item.key.map((id) => textOf(item.entries, id)).join(' → ');
+		case 'map':
+			return item.asks === 'place' ? item.name : textOf(item.options, item.key);
 		case 'recall':
 			return item.back;
 	}
@@ -79,6 +82,10 @@ export function whyWrong(item: Item, given: Response): WhyWrong[] {
 		return item.options
 			.filter((option) => given.chosen.includes(option.id) && !item.keys.includes(option.id))
 			.flatMap(told);
+	if (item.type === 'map' && item.asks !== 'place' && given.type === 'map')
+		return 'chosen' in given && given.chosen !== item.key
+			? told(item.options.find((option) => option.id === given.chosen))
+			: [];
 	if (item.type === 'year' && given.type === 'year')
 		return item.known
 			.filter((entry) => entry.year === given.year)

@@ -21,6 +21,13 @@ export const Entity = z.strictObject({
 	within: Id.optional(),
 	/** Latitude, longitude in degrees. */
 	at: z.tuple([z.number().min(-90).max(90), z.number().min(-180).max(180)]).optional(),
+	/** ISO 3166-1 number of a present-day state: how maps know it. */
+	iso: z
+		.string()
+		.regex(/^\d{3}$/, "An ISO number has three digits, quoted: '417'")
+		.optional(),
+	/** A town, base or ruin that a pin shows. Without it, `at` is the middle of an area. */
+	point: z.literal(true).optional(),
 	/** Spellings accepted as a typed answer, beside the labels. */
 	aliases: z.array(z.string().min(1)).default([]),
 	/** Earlier or later names, with their years: Verny to 1921. */

@@ -1,0 +1,234 @@
+import { entityOf, type Bank } from '../../src/lib/core/bank.ts';
+import { neighbours } from '../../src/lib/core/distractors.ts';
+import { distanceKm, isOnMap, type LatLon, type MapName } from '../../src/lib/core/globe.ts';
+import {
+	MAP_KM,
+	type Arrow,
+	type ArrowOption,
+	type CountryOption,
+	type PlaceOption
+} from '../../src/lib/core/item.ts';
+import { capital, named, namedIn } from '../../src/lib/core/language/en.ts';
+import { namesEntity } from '../../src/lib/core/overlap.ts';
+import { arrowsOf, presentState } from '../../src/lib/core/placed.ts';
+import type { Entity } from '../../src/lib/core/schema/entity.ts';
+import type { BankFact, FactOf } from '../../src/lib/core/schema/fact.ts';
+import { speak, words } from '../../src/lib/core/speak.ts';
+import { template } from '../../src/lib/core/template.ts';
+import { canHold, isAskable, yearOfFact } from '../../src/lib/core/truth.ts';
+import { names, verbOf } from './words.ts';
+
+type Migration = FactOf<'migration'>;
+
+const FEWEST_COUNTRIES = 8;
+const LISTED_PLACES = 12;
+
+/** The whole Earth for what lies outside Eurasia; its facts show it for what lies inside too. */
+function mapFor(fact: BankFact, ...places: LatLon[]): MapName {
+	const isFar = ['americas', 'africa', 'oceania', 'western-europe', 'world'].includes(fact.region);
+	return !isFar && places.every((at) => isOnMap('eurasia', at)) ? 'eurasia' : 'world';
+}
+
+/** Every present-day state of the bank that the map shows, by name: the list gives nothing away. */
+function countriesOn(bank: Bank, map: MapName): (Entity & { iso: string })[] {
+	return [...bank.entities.values()]
+		.filter((entity): entity is Entity & { iso: string } => entity.iso !== undefined)
+		.filter((entity) => entity.at !== undefined && isOnMap(map, entity.at))
+		.sort((a, b) => (a.label.en < b.label.en ? -1 : 1));
+}
+
+/** A tap on a country of today. Null when the words name it, or when the map does not show it. */
+function countryBody(bank: Bank, fact: BankFact, key: Entity | null, field: string, said: string) {
+	if (!key?.at || namesEntity(said, key)) return null;
+	const map = mapFor(fact, key.at);
+	const options = countriesOn(bank, map)
+		.filter((entity) => entity.id === key.id || !canHold(bank, fact, field, entity.id))
+		.map((entity): CountryOption => ({
+			id: entity.id,
+			text: capital(named(entity)),
+			iso: entity.iso
+		}));
+	if (options.length < FEWEST_COUNTRIES || !options.some(({ id }) => id === key.id)) return null;
+	return { type: 'map' as const, map, asks: 'country' as const, options, key: key.id };
+}
+
+const country = template({
+	id: 'map-country',
+	kinds: ['lease', 'treaty'],
+	type: 'map',
+	version: 1,
+	ask(fact, { bank, locale }) {
+		const field = fact.kind === 'lease' ? 'country' : 'place';
+		const place = fact.kind === 'lease' ? fact.country : fact.place;
+		if (!place || !isAskable(bank, fact, field)) return null;
+		const phrase = words(fact.phrase, locale);
+		const body = countryBody(bank, fact, presentState(bank, place), field, phrase);
+		const asked =
+			fact.kind === 'lease'
+				? `find ${phrase}: tap its country`
+				: `tap the country where ${phrase} was ${verbOf(fact)}`;
+		return (
+			body && {
+				...body,
+				stem: speak(locale, { en: () => `On a map with present-day borders, ${asked}.` }),
+				fields: [field]
+			}
+		);
+	}
+});
+
+/** The one state in whose present-day borders all of them lie. */
+function commonState(bank: Bank, ids: readonly string[]): Entity | null {
+	const [first, ...rest] = ids.map((id) => presentState(bank, id));
+	return first && rest.every((state) => state?.id === first.id) ? first : null;
+}
+
+/** Where a migration began or led, as a country of today. */
+function side(id: string, field: 'from' | 'to', ask: (phrase: string) => string) {
+	return template({
+		id,
+		kinds: ['migration'],
+		type: 'map',
+		version: 1,
+		ask(fact, { bank, locale }) {
+			if (!isAskable(bank, fact, field)) return null;
+			const phrase = words(fact.phrase, locale);
+			const key = commonState(bank, fact[field]);
+			const body = fact[field].some((one) => namesEntity(phrase, entityOf(bank, one)))
+				? null
+				: countryBody(bank, fact, key, field, phrase);
+			return (
+				body && {
+					...body,
+					stem: speak(locale, {
+						en: () => `On a map with present-day borders, tap the country ${ask(phrase)}.`
+					}),
+					fields: [field]
+				}
+			);
+		}
+	});
+}
+const beginning = side('map-from', 'from', (phrase) => `where ${phrase} began`);
+const destination = side('map-to', 'to', (phrase) => `to which ${phrase} led`);
+
+const place = template({
+	id: 'map-place',
+	kinds: ['lease', 'treaty'],
+	type: 'map',
+	version: 1,
+	ask(fact, { bank, random, locale }) {
+		if (!fact.place || !isAskable(bank, fact, 'place')) return null;
+		const key = entityOf(bank, fact.place);
+		if (!key.point || !key.at) return null;
+		const { at } = key;
+		const phrase = words(fact.phrase, locale);
+		const year = yearOfFact(fact);
+		const map = mapFor(fact, at);
+		const towns = [...bank.entities.values()].flatMap((entity) =>
+			entity.point && entity.at && isOnMap(map, entity.at) && !namesEntity(phrase, entity)
+				? [{ entity, at: entity.at, km: distanceKm(entity.at, at) }]
+				: []
+		);
+		// A site that the question names cannot stand in the list: the nearest town stands for it.
+		const [near] = towns
+			.filter(({ km }) => km <= MAP_KM.right)
+			.sort((a, b) => a.km - b.km || (a.entity.id < b.entity.id ? -1 : 1));
+		const far = random
+			.shuffle(towns.filter(({ km }) => km > MAP_KM.near))
+			.filter(({ entity }) => !canHold(bank, fact, 'place', entity.id))
+			.slice(0, LISTED_PLACES - 1);
+		if (!near || far.length < LISTED_PLACES - 1) return null;
+		const options = [near, ...far]
+			.map(({ entity, at }): PlaceOption => ({
+				id: entity.id,
+				text: capital(namedIn(entity, year)),
+				at
+			}))
+			.sort((a, b) => (a.text < b.text ? -1 : 1));
+		const asked =
+			fact.kind === 'lease' ? `Find ${phrase}.` : `Where was ${phrase} ${verbOf(fact)}?`;
+		return {
+			type: 'map',
+			map,
+			asks: 'place',
+			options,
+			at,
+			name: capital(namedIn(key, year)),
+			stem: speak(locale, { en: () => `${asked} Up to ${MAP_KM.right} km away is right.` }),
+			fields: ['place']
+		};
+	}
+});
+
+/** Arrows whose beginnings and ends lie closer together than this, in all, look alike. */
+const APART_KM = 1500;
+
+function middle(places: LatLon[]): LatLon {
+	const mean = (axis: 0 | 1) => places.reduce((sum, at) => sum + at[axis], 0) / places.length;
+	return [mean(0), mean(1)];
+}
+
+function isApart(a: Arrow[], b: Arrow[]): boolean {
+	const [starts, ends] = (['from', 'to'] as const).map((side) =>
+		distanceKm(middle(a.map((arrow) => arrow[side])), middle(b.map((arrow) => arrow[side])))
+	) as [number, number];
+	return starts + ends > APART_KM;
+}
+
+const MOST_ARROWS = 4;
+
+/** The arrows of a migration that can be shown as one option: few, and with all of its places. */
+function drawable(bank: Bank, fact: Migration): Arrow[] | null {
+	if (!isAskable(bank, fact, 'from') || !isAskable(bank, fact, 'to')) return null;
+	const arrows = arrowsOf(bank, fact);
+	const isWhole = arrows.length === fact.from.length * fact.to.length;
+	return isWhole && arrows.length <= MOST_ARROWS ? arrows : null;
+}
+
+const arrow = template({
+	id: 'map-arrow',
+	kinds: ['migration'],
+	type: 'map',
+	version: 1,
+	ask(fact, { bank, random, locale }) {
+		const mine = drawable(bank, fact);
+		const phrase = words(fact.phrase, locale);
+		const ends = [...fact.from, ...fact.to].map((id) => entityOf(bank, id));
+		if (!mine || ends.some((entity) => namesEntity(phrase, entity))) return null;
+		const year = yearOfFact(fact);
+		const option = (one: Migration, arrows: Arrow[]): ArrowOption => ({
+			id: one.id,
+			text: `From ${names(bank, one.from, year)} to ${names(bank, one.to, year)}`,
+			arrows
+		});
+		const options = [option(fact, mine)];
+		const map = mapFor(fact, ...mine.flatMap(({ from, to }) => [from, to]));
+		for (const other of neighbours(bank, fact, random)) {
+			const arrows = drawable(bank, other);
+			const isTrue = (['from', 'to'] as const).every((field) =>
+				other[field].some((id) => canHold(bank, fact, field, id))
+			);
+			if (!arrows || isTrue || !options.every((one) => isApart(one.arrows, arrows))) continue;
+			if (!arrows.every(({ from, to }) => isOnMap(map, from) && isOnMap(map, to))) continue;
+			options.push({
+				...option(other, arrows),
+				why: `That was the way of ${words(other.phrase, locale)}.`,
+				fact: other.id
+			});
+			if (options.length === 4) break;
+		}
+		if (options.length < 4) return null;
+		return {
+			type: 'map',
+			map,
+			asks: 'arrow',
+			options: random.shuffle(options),
+			key: fact.id,
+			stem: speak(locale, { en: () => `Which of these arrows shows ${phrase}?` }),
+			fields: ['from', 'to']
+		};
+	}
+});
+
+export const maps = [country, beginning, destination, place, arrow];
