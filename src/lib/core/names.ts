@@ -1,7 +1,9 @@
 import type { Bank } from './bank.ts';
 import type { Entity } from './schema/entity.ts';
+import type { Item, Response } from './item.ts';
 import type { BankFact } from './schema/fact.ts';
 import type { Locale, Text } from './schema/text.ts';
+import { keyText, whyWrong } from './shown.ts';
 import { normalise } from './typed.ts';
 
 /** A name as it is written in one language. Null where the bank does not say in which. */
@@ -100,13 +102,26 @@ export function localNames(bank: Bank, ids: readonly string[]): LocalName[] {
 	});
 }
 
-/** Those that a text names, under whatever name. */
+/**
+ * The entities of a fact that a text names, under whatever name. A claim has those of the facts that it
+ * speaks of.
+ */
 export function namedIn(bank: Bank, fact: BankFact, texts: readonly string[]): LocalName[] {
 	const said = ` ${normalise(texts.join(' '))} `;
-	const ids = entitiesOf(fact).filter((id) => {
+	const facts =
+		fact.kind === 'statement' ? fact.about.flatMap((id) => bank.facts.get(id) ?? []) : [fact];
+	const ids = [...new Set(facts.flatMap(entitiesOf))].filter((id) => {
 		const entity = bank.entities.get(id);
 		const names = entity ? [entity.label.en, ...entity.names.map(({ text }) => text.en)] : [];
 		return names.some((name) => said.includes(` ${normalise(name)} `));
 	});
 	return localNames(bank, ids);
+}
+
+/** What a verdict names, in the languages of its lands. */
+export function namesBeside(bank: Bank, item: Item, given: Response): LocalName[] {
+	const fact = bank.facts.get(item.fact);
+	if (!fact) return [];
+	const reasons = whyWrong(item, given).map(({ why }) => why);
+	return namedIn(bank, fact, [item.stem, item.explanation, keyText(item), ...reasons]);
 }

@@ -7,6 +7,8 @@ import type { BankFact, FactKind, FactOf } from './schema/fact.ts';
 import type { HistoricalDate, Known } from './schema/time.ts';
 import type { Locale } from './schema/text.ts';
 import { words } from './speak.ts';
+import { entitiesOf, localNames, type LocalName } from './names.ts';
+import { relatedFacts } from './related.ts';
 import { sameAct, yearOfFact } from './truth.ts';
 import type { Region, Theme } from './vocabulary.ts';
 
@@ -102,10 +104,17 @@ export interface Outline extends FactLink {
 	sources: { evidence: Evidence; supports: OutlineField[] }[];
 	sameAct: FactLink[];
 	confusedWith: FactLink[];
+	/** Others that share its entities, themes, region and time. */
+	related: FactLink[];
+	/** Its entities in the languages of their lands. */
+	names: LocalName[];
 	/** For a claim: the facts it speaks of. */
 	about: FactLink[];
 	/** Claims of a text that speak of this fact. */
 	claims: (FactLink & { says: string })[];
+	/** Which edition of the fact, and of the bank, this is. */
+	rev: number;
+	bank: string;
 	region: Region;
 	themes: Theme[];
 	level: 1 | 2 | 3;
@@ -387,12 +396,16 @@ export function outlineOf(bank: Bank, fact: BankFact, locale: Locale): Outline {
 		sources,
 		sameAct: acts.map(linkTo),
 		confusedWith: confused.map(linkTo),
+		related: relatedFacts(bank, fact).map(linkTo),
+		names: localNames(bank, entitiesOf(fact)),
 		about: fact.kind === 'statement' ? linksTo(fact.about) : [],
 		claims: others.flatMap((other) =>
 			other.kind === 'statement' && other.about.includes(fact.id)
 				? [{ ...linkTo(other), says: words(other.says, locale) }]
 				: []
 		),
+		rev: fact.rev,
+		bank: bank.hash,
 		region: fact.region,
 		themes: fact.themes,
 		level: fact.level,
