@@ -9,7 +9,6 @@ let bank: Bank;
 beforeAll(() => {
 	bank = buildBank(`${import.meta.dirname}/../../../questions`).bank;
 });
-const relatedTo = (id: string) => relatedFacts(bank, bank.facts.get(id) as BankFact);
 
 it('what shares a rare place or people comes before what shares only Russia', () => {
 	const fact = bank.facts.get('alma-ata-1991') as BankFact;
