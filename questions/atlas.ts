@@ -45,7 +45,7 @@ export function readWorld(): World {
 		const number = geometry.id === undefined ? undefined : String(geometry.id);
 		const id =
 			number === undefined
-				? UNNUMBERED[geometry.properties?.name ?? '']
+				? UNNUMBERED[geometry.properties && 'name' in geometry.properties ? geometry.properties.name : '']
 				: (PARTS[number] ?? number);
 		if (id === undefined || id === ANTARCTICA) continue;
 		const { type, arcs: rings } = geometry as Polygon | MultiPolygon;
