@@ -5,12 +5,13 @@ import { askableItems } from '../src/lib/core/generate.ts';
 import type { ItemId } from '../src/lib/core/item.ts';
 import type { Entity } from '../src/lib/core/schema/entity.ts';
 import type { BankFact } from '../src/lib/core/schema/fact.ts';
+import type { Table } from '../src/lib/core/schema/table.ts';
 import { compareLock, readLock, type LockLine } from './lock.ts';
 import { BankError, loadBank } from './load.ts';
 import { templates } from './templates/index.ts';
 
-/** The entities that facts name, with what they lie in and what they succeeded. */
-function namedIn(facts: readonly BankFact[], entities: readonly Entity[]): Entity[] {
+/** The entities that facts and tables name, with what they lie in and what they succeeded. */
+function namedIn(facts: readonly (BankFact | Table)[], entities: readonly Entity[]): Entity[] {
 	const byId = new Map(entities.map((entity) => [entity.id, entity]));
 	const kept = new Set<string>();
 	const keep = (id: string | undefined) => {
@@ -34,7 +35,7 @@ function lockIn(folder: string): LockLine[] {
 /** The bank as the app gets it: data proved, with the list of questions that it can ask. */
 export function buildBank(folder: string): { data: BankData; bank: Bank } {
 	const whole = loadBank(folder);
-	const loaded = { ...whole, entities: namedIn(whole.facts, whole.entities) };
+	const loaded = { ...whole, entities: namedIn([...whole.facts, ...whole.tables], whole.entities) };
 	const empty = { ...loaded, aliases: [], items: [] };
 	const aliases = lockIn(folder).flatMap(({ id, alias }): [ItemId, ItemId][] =>
 		alias ? [[id, alias]] : []

@@ -1,5 +1,8 @@
 import type { Entity } from '../src/lib/core/schema/entity.ts';
 import type { BankFact } from '../src/lib/core/schema/fact.ts';
+import type { Reading } from '../src/lib/core/schema/reading.ts';
+import type { Table } from '../src/lib/core/schema/table.ts';
+import { barsOf } from '../src/lib/core/chart.ts';
 import type { Entries, Entry, Problem } from './load.ts';
 
 /** The fields that a citation may support, per kind of fact. */
@@ -39,6 +42,12 @@ const FIELDS: Record<BankFact['kind'], string[]> = {
 /** The fields whose values are entities. */
 const ENTITY_FIELDS = ['lessor', 'lessee', 'place', 'country', 'parties', 'people', 'from', 'to'];
 
+interface Known {
+	facts: Set<string>;
+	entities: Map<string, Entity>;
+	sources: Map<string, { standing: string }>;
+}
+
 function duplicates<T extends { id: string }>(entries: Entry<T>[], what: string): Problem[] {
 	const first = new Map<string, string>();
 	return entries.flatMap(({ value, locate }) => {
@@ -54,14 +63,7 @@ function duplicates<T extends { id: string }>(entries: Entry<T>[], what: string)
 	});
 }
 
-function checkFact(
-	{ value: fact, locate }: Entry<BankFact>,
-	known: {
-		facts: Set<string>;
-		entities: Map<string, Entity>;
-		sources: Map<string, { standing: string }>;
-	}
-): Problem[] {
+function checkFact({ value: fact, locate }: Entry<BankFact>, known: Known): Problem[] {
 	const problems: Problem[] = [];
 	const say = (path: PropertyKey[], message: string) =>
 		problems.push({ where: locate(path), message: `${fact.id}: ${message}` });
@@ -138,6 +140,80 @@ function checkFact(
 	return problems;
 }
 
+function checkReading({ value: reading, locate }: Entry<Reading>, known: Known): Problem[] {
+	const problems: Problem[] = [];
+	const say = (path: PropertyKey[], message: string) =>
+		problems.push({ where: locate(path), message: `${reading.fact} ${reading.skill}: ${message}` });
+	if (!known.facts.has(reading.fact)) say(['fact'], `no fact "${reading.fact}"`);
+	const source = (id: string, path: PropertyKey[]) => {
+		if (!known.sources.has(id)) say(path, `no source "${id}": add it to questions/sources/`);
+	};
+	reading.passages.forEach(({ cite }, index) =>
+		source(cite.source, ['passages', index, 'cite', 'source'])
+	);
+	reading.cites.forEach((cite, index) => source(cite.source, ['cites', index, 'source']));
+	if (reading.passages.length + reading.cites.length === 0)
+		say([], 'name the source of a passage or, in `cites`, of the model answer');
+	else if (
+		[...reading.passages.map(({ cite }) => cite), ...reading.cites].every(
+			({ source }) => known.sources.get(source)?.standing === 'weak'
+		)
+	)
+		say([], 'rests on weak sources alone: add a better one to `cites`');
+	if (reading.skill === 'compute' && (reading.low > reading.key || reading.key > reading.high))
+		say(['key'], 'the key must lie between `low` and `high`');
+	return problems;
+}
+
+function checkTable({ value: table, locate }: Entry<Table>, known: Known): Problem[] {
+	const problems: Problem[] = [];
+	const say = (path: PropertyKey[], message: string) =>
+		problems.push({ where: locate(path), message: `${table.id}: ${message}` });
+	const counted = new Set<string>();
+	table.counts.forEach(({ year, people, place, cite }, index) => {
+		for (const [field, id] of Object.entries({ people, place }))
+			if (id !== undefined && !known.entities.has(id))
+				say(['counts', index, field], `no entity "${id}": add it to questions/entities/`);
+		if (!known.sources.has(cite.source))
+			say(['counts', index, 'cite', 'source'], `no source "${cite.source}"`);
+		const what = [year, people, place].join(' ').trim();
+		if (counted.has(what))
+			say(
+				['counts', index],
+				`${what} is counted twice: keep one, and put the other into a dispute`
+			);
+		counted.add(what);
+	});
+	table.charts.forEach((chart, index) => {
+		if (!known.facts.has(chart.fact)) say(['charts', index, 'fact'], `no fact "${chart.fact}"`);
+		if (barsOf(table, chart) === null)
+			say(
+				['charts', index],
+				'pick at least three counts that differ in one thing only: the year, the people or the place'
+			);
+	});
+	return problems;
+}
+
+/** Things of which there may be one only, at the place of the second. */
+function repeated<T>(
+	entries: Entry<T>[],
+	keysOf: (value: T) => { key: string; path: PropertyKey[] }[]
+): Problem[] {
+	const first = new Map<string, string>();
+	return entries.flatMap(({ value, locate }) =>
+		keysOf(value).flatMap(({ key, path }) => {
+			const where = locate(path);
+			const earlier = first.get(key);
+			if (earlier === undefined) {
+				first.set(key, where);
+				return [];
+			}
+			return [{ where, message: `${key} stands already at ${earlier}: keep one` }];
+		})
+	);
+}
+
 /** What no single entry can show: references, duplicates, sources that carry a fact. */
 export function check(entries: Entries): Problem[] {
 	const known = {
@@ -150,7 +226,19 @@ export function check(entries: Entries): Problem[] {
 		...duplicates(entries.entities, 'Entity'),
 		...duplicates(entries.sources, 'Source'),
 		...duplicates(entries.paths, 'Path'),
-		...entries.facts.flatMap((entry) => checkFact(entry, known))
+		...entries.facts.flatMap((entry) => checkFact(entry, known)),
+		...duplicates(entries.tables, 'Table'),
+		...entries.readings.flatMap((entry) => checkReading(entry, known)),
+		...entries.tables.flatMap((entry) => checkTable(entry, known)),
+		...repeated(entries.readings, ({ fact, skill }) => [
+			{ key: `A reading of the skill "${skill}" for ${fact}`, path: ['skill'] }
+		]),
+		...repeated(entries.tables, ({ charts }) =>
+			charts.map(({ fact }, index) => ({
+				key: `A chart for ${fact}`,
+				path: ['charts', index, 'fact']
+			}))
+		)
 	];
 	for (const { value, locate } of entries.entities) {
 		const dangling = (id: string, path: PropertyKey[]) =>

@@ -6,7 +6,9 @@ import type { z } from 'zod';
 import { Entity } from '../src/lib/core/schema/entity.ts';
 import { BankFact } from '../src/lib/core/schema/fact.ts';
 import { Path } from '../src/lib/core/schema/path.ts';
+import { Reading } from '../src/lib/core/schema/reading.ts';
 import { Source } from '../src/lib/core/schema/source.ts';
+import { Table } from '../src/lib/core/schema/table.ts';
 import type { BankData } from '../src/lib/core/bank.ts';
 import { check } from './check.ts';
 
@@ -30,6 +32,8 @@ export interface Entries {
 	entities: Entry<Entity>[];
 	sources: Entry<Source>[];
 	paths: Entry<Path>[];
+	readings: Entry<Reading>[];
+	tables: Entry<Table>[];
 }
 
 export class BankError extends Error {
@@ -129,7 +133,9 @@ export function loadBank(folder: string): Omit<BankData, 'aliases' | 'items'> {
 		paths: list(
 			yamlFiles(folder).filter((file) => file.endsWith('paths.yaml')),
 			Path
-		)
+		),
+		readings: list(yamlFiles(join(folder, 'readings')), Reading),
+		tables: list(yamlFiles(join(folder, 'tables')), Table)
 	};
 	problems.push(...check(entries));
 	if (problems.length > 0) throw new BankError(problems);
@@ -140,7 +146,9 @@ export function loadBank(folder: string): Omit<BankData, 'aliases' | 'items'> {
 		facts: byId(entries.facts),
 		entities: byId(entries.entities),
 		sources: byId(entries.sources),
-		paths: entries.paths.map((entry) => entry.value)
+		paths: entries.paths.map((entry) => entry.value),
+		readings: entries.readings.map((entry) => entry.value),
+		tables: byId(entries.tables)
 	};
 	const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
 	return { hash, ...content };

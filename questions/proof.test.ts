@@ -633,3 +633,213 @@ describe('a fair form', () => {
 		}
 	});
 });
+
+const SOURCE_TEMPLATES =
+	'disagreement who-says contested judgement nearer primary contradict settle enough opinion slip independent compute'.split(
+		' '
+	);
+const CHART_TEMPLATES = 'chart-first chart-extreme chart-change chart-rank chart-ratio'.split(' ');
+
+/** Every drawing of these templates. */
+function drawn(templates: readonly string[]): Item[] {
+	return templates.flatMap((template) => drawings.get(template) ?? []);
+}
+function figuresIn(text: string): number[] {
+	return [...text.matchAll(/\d[\d,]*(?:\.\d+)?/g)].map(([figure]) =>
+		Number(figure.replaceAll(',', ''))
+	);
+}
+function valueOf(item: Item, label: string | undefined): number {
+	const bar = item.figure?.bars.find((one) => one.label === label);
+	if (!bar) throw new Error(where(item, `no bar ${label}`));
+	return bar.value;
+}
+
+describe('reading sources', () => {
+	it('has a hundred questions and more, with every skill', () => {
+		const asked = new Set(drawn(SOURCE_TEMPLATES).map((item) => item.id));
+		expect(asked.size).toBeGreaterThanOrEqual(100);
+		for (const template of [...SOURCE_TEMPLATES, ...CHART_TEMPLATES])
+			expect(drawings.get(template) ?? [], template).not.toHaveLength(0);
+	});
+
+	it('asks every reading and every chart that the bank holds', () => {
+		const readings = [...bank.readings.values()].flat();
+		expectNone(
+			readings
+				.map(({ fact, skill }) => `${fact}#${skill}` as const)
+				.filter((id) => !bank.items.includes(id))
+		);
+		expectNone(
+			[...bank.charts.keys()].filter(
+				(fact) => !CHART_TEMPLATES.some((template) => bank.items.includes(`${fact}#${template}`))
+			)
+		);
+	});
+
+	it('explains each answer with a model of how to think it through', () => {
+		expectNone(
+			drawn([...SOURCE_TEMPLATES, ...CHART_TEMPLATES])
+				.filter(({ explanation }) => explanation.length < 40 || !/[.?!”]$/.test(explanation))
+				.map((item) => where(item, item.explanation))
+		);
+	});
+
+	it('gives a reason for every wrong answer', () => {
+		// Of a voice from outside there is nothing to say but that it did not speak of this.
+		const templates = [...SOURCE_TEMPLATES, ...CHART_TEMPLATES].filter((id) => id !== 'who-says');
+		expectNone(
+			drawn(templates).flatMap((item) =>
+				distractors(item)
+					.filter((option) => !option.why)
+					.map((option) => where(item, option.text))
+			)
+		);
+	});
+
+	it('says whose words a passage is, and shows the source of each', () => {
+		expectNone(
+			all()
+				.filter((item) => (item.passages?.length ?? 0) > 0)
+				.flatMap((item) => {
+					const nameless = item.passages?.filter(({ by, says }) => !by || !says) ?? [];
+					const shown = item.evidence.length + item.disputes.length;
+					return nameless.length > 0 || shown === 0 ? [where(item)] : [];
+				})
+		);
+		expectNone(
+			[...bank.readings.values()].flat().flatMap(({ fact, skill, passages, cites }) => {
+				const item = drawings.get(skill)?.find((one) => one.fact === fact);
+				const shown = item?.evidence.map(({ source }) => source) ?? [];
+				return [...passages.map(({ cite }) => cite), ...cites]
+					.filter(({ source }) => !shown.includes(source))
+					.map(({ source }) => `${fact}#${skill}: ${source}`);
+			})
+		);
+	});
+
+	it('asks for no number that stands in what is shown', () => {
+		expectNone(
+			drawn(['compute', 'chart-change', 'chart-ratio'])
+				.filter((item) => {
+					if (item.type !== 'numeric') return true;
+					const told = [
+						...figuresIn(item.stem),
+						...(item.passages ?? []).flatMap(({ says }) => figuresIn(says))
+					];
+					return told.includes(item.key) || item.key < item.low || item.key > item.high;
+				})
+				.map((item) => where(item))
+		);
+	});
+
+	it('tells the nearest source by its year', () => {
+		const year = ({ text }: Option) => Number(/\d{4}$/.exec(text)?.[0]);
+		expectNone(
+			drawn(['nearer']).flatMap((item) =>
+				keys(item).flatMap((key) =>
+					distractors(item)
+						.filter((option) => !(year(key) < year(option)))
+						.map((option) => where(item, option.text))
+				)
+			)
+		);
+	});
+
+	it('calls primary one source only', () => {
+		expectNone(
+			drawn(['primary']).flatMap((item) =>
+				[
+					...keys(item).filter(({ id }) => bank.sources.get(id)?.standing !== 'primary'),
+					...distractors(item).filter(({ id }) =>
+						['primary', 'official'].includes(bank.sources.get(id)?.standing ?? '')
+					)
+				].map((option) => where(item, option.text))
+			)
+		);
+	});
+
+	it('contests one claim only', () => {
+		const isContested = ({ id }: Option) =>
+			bank.facts.get(id)?.disputes.some(({ kind }) => kind === 'open') === true;
+		expectNone(
+			drawn(['contested']).flatMap((item) =>
+				[
+					...keys(item).filter((option) => !isContested(option)),
+					...distractors(item).filter(isContested)
+				].map((option) => where(item, option.text))
+			)
+		);
+	});
+});
+
+describe('reading a chart', () => {
+	it('shows bars with a unit and their sources', () => {
+		expectNone(
+			drawn(CHART_TEMPLATES)
+				.filter(({ figure, evidence }) => {
+					const labels = figure?.bars.map(({ label }) => label) ?? [];
+					return (
+						labels.length < 3 ||
+						new Set(labels).size < labels.length ||
+						!figure?.unit ||
+						!figure.title ||
+						figure.sources.length === 0 ||
+						evidence.length === 0
+					);
+				})
+				.map((item) => where(item))
+		);
+	});
+
+	it('finds in the bars the first year beyond a line', () => {
+		expectNone(
+			drawn(['chart-first']).flatMap((item) => {
+				const [, way, limit] = / (above|below) ([\d,.]+) /.exec(item.stem) ?? [];
+				const line = Number(limit?.replaceAll(',', ''));
+				const first = item.figure?.bars.find(({ value }) =>
+					way === 'above' ? value > line : value < line
+				);
+				return first && keys(item)[0]?.text === first.label ? [] : [where(item, item.stem)];
+			})
+		);
+	});
+
+	it('finds in the bars the highest, the lowest and the places', () => {
+		expectNone(
+			drawn(['chart-extreme', 'chart-rank']).flatMap((item) => {
+				const key = valueOf(item, keys(item)[0]?.text);
+				const values = item.figure?.bars.map(({ value }) => value) ?? [];
+				const above = values.filter((value) => value > key).length;
+				const equal = values.filter((value) => value === key).length;
+				const wanted = item.stem.includes('second')
+					? 1
+					: item.stem.includes('third')
+						? 2
+						: item.stem.includes('lowest')
+							? values.length - 1
+							: 0;
+				return above === wanted && equal === 1 ? [] : [where(item, item.stem)];
+			})
+		);
+	});
+
+	it('reckons differences and ratios from the bars', () => {
+		expectNone(
+			drawn(['chart-change']).flatMap((item) => {
+				const [, from, to] = /from (\d{4}) to (\d{4})\?$/.exec(item.stem) ?? [];
+				const difference = Math.abs(valueOf(item, from) - valueOf(item, to));
+				const close = item.type === 'numeric' && Math.abs(item.key - difference) < 0.01;
+				return close ? [] : [where(item, item.stem)];
+			})
+		);
+		expectNone(
+			drawn(['chart-ratio']).flatMap((item) => {
+				const [, less, more] = /bar of (.+) is the bar of (.+) in this/.exec(item.stem) ?? [];
+				const times = valueOf(item, more) / valueOf(item, less);
+				const close = item.type === 'numeric' && item.low < times && times < item.high;
+				return close ? [] : [where(item, item.stem)];
+			})
+		);
+	});
+});

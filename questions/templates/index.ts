@@ -1,7 +1,10 @@
+import { charts } from './charts.ts';
 import { leases } from './leases.ts';
 import { maps } from './maps.ts';
 import { migrations } from './migrations.ts';
-import { shared } from './sources.ts';
+import { readings } from './readings.ts';
+import { shared } from './shared.ts';
+import { sources } from './sources.ts';
 import { statements } from './statements.ts';
 import { timeline } from './timeline.ts';
 import { treaties } from './treaties.ts';
@@ -14,5 +17,8 @@ export const templates = [
 	...migrations,
 	...maps,
 	...timeline,
-	...shared
+	...shared,
+	...sources,
+	...readings,
+	...charts
 ];

@@ -1,202 +1,27 @@
-import { choiceOf, orderOf, trueFalseOf } from '../../src/lib/core/bodies.ts';
-import { sourceOf, type Bank } from '../../src/lib/core/bank.ts';
-import { compare, yearOf } from '../../src/lib/core/date.ts';
+import { choiceOf } from '../../src/lib/core/bodies.ts';
+import { factsOf, sourceOf, type Bank } from '../../src/lib/core/bank.ts';
+import { yearOf } from '../../src/lib/core/date.ts';
 import { neighbours } from '../../src/lib/core/distractors.ts';
 import type { Option } from '../../src/lib/core/item.ts';
 import type { BankFact, Dispute, FactOf } from '../../src/lib/core/schema/fact.ts';
+import type { Source } from '../../src/lib/core/schema/source.ts';
 import type { Locale } from '../../src/lib/core/schema/text.ts';
 import { capital, sentence } from '../../src/lib/core/language/en.ts';
 import { speak, words } from '../../src/lib/core/speak.ts';
 import { template } from '../../src/lib/core/template.ts';
-import { isAskable, isSupported, sameAct, yearOfFact } from '../../src/lib/core/truth.ts';
+import { yearOfFact } from '../../src/lib/core/truth.ts';
 import { sharesStem } from '../../src/lib/core/overlap.ts';
+import { carriesWeight, citesOf, COURSE_TEXT, passageOf, sourcesOf, voice } from './voices.ts';
 import { startOf, verbOf } from './words.ts';
 
-/** Questions that every kind of fact can carry: what is believed, what came first, who says what. */
+/**
+ * Reading sources, as far as the typed facts carry it: who says what, how two voices stand to each
+ * other, which claim is contested, which source is near, which is primary, which claim is a judgement.
+ * What needs a historian's own judgement stands in `readings.ts`.
+ */
 
 const HISTORY = ['lease', 'treaty', 'migration'] as const;
 const ALL = [...HISTORY, 'statement'] as const;
-
-const misconception = template({
-	id: 'true-false',
-	kinds: HISTORY,
-	type: 'true-false',
-	version: 1,
-	ask(fact, { bank, random, locale }) {
-		if (fact.misconceptions.length === 0) return null;
-		if (!isSupported(bank, fact, 'misconceptions') && !isSupported(bank, fact, 'summary'))
-			return null;
-		const chosen = random.pick(fact.misconceptions);
-		const correct = sentence(words(chosen.correct, locale));
-		return {
-			...trueFalseOf(random, { right: correct, wrong: sentence(words(chosen.wrong, locale)) }),
-			stem: speak(locale, { en: () => 'True or false?' }),
-			explanation: `${correct} ${words(fact.summary, locale)}`,
-			fields: ['misconceptions', 'summary']
-		};
-	}
-});
-
-const LEASE_QUESTIONS: Record<FactOf<'lease'>['title'], (phrase: string) => string> = {
-	lease: (phrase) => `Who granted the use of ${phrase} to whom, when, and on what terms?`,
-	'rent-free use': (phrase) => LEASE_QUESTIONS.lease(phrase),
-	concession: (phrase) => LEASE_QUESTIONS.lease(phrase),
-	'right of use': (phrase) => LEASE_QUESTIONS.lease(phrase),
-	sale: (phrase) => `Who sold ${phrase} to whom, when, and on what terms?`,
-	cession: (phrase) => `Who gave up ${phrase} to whom, and on what terms?`,
-	'land swap': (phrase) => `Who exchanged ${phrase} with whom, when, and on what terms?`,
-	'retained sovereignty': (phrase) => `Who kept ${phrase}, and how did that come about?`,
-	'presence without title': (phrase) => `Who was in ${phrase}, and with what right?`
-};
-const MAKERS = { signed: 'signed', sworn: 'swore', adopted: 'adopted' };
-
-/** Sources contradict each other here: a question may not take one side. */
-function isDisputed(fact: BankFact, field: string): boolean {
-	return fact.disputes.some((dispute) => dispute.kind === 'open' && dispute.field === field);
-}
-
-function tellQuestion(fact: FactOf<(typeof HISTORY)[number]>, locale: Locale): string {
-	const phrase = words(fact.phrase, locale);
-	if (fact.kind === 'lease')
-		return isDisputed(fact, 'title')
-			? `Who handed over ${phrase} to whom, when, and on what terms?`
-			: LEASE_QUESTIONS[fact.title](phrase);
-	if (fact.kind === 'migration') return `${capital(phrase)}: who, when and why?`;
-	return `Who ${MAKERS[verbOf(fact)]} ${phrase}, when, and what did it do?`;
-}
-
-const tell = template({
-	id: 'tell',
-	kinds: HISTORY,
-	type: 'recall',
-	version: 1,
-	ask(fact, { bank, locale }) {
-		if (!isSupported(bank, fact, 'summary')) return null;
-		const cause = fact.kind === 'migration' && fact.cause;
-		const why = cause ? ` It happened because ${words(cause, locale)}.` : '';
-		return {
-			type: 'recall',
-			stem: speak(locale, { en: () => tellQuestion(fact, locale) }),
-			back: words(fact.summary, locale) + why,
-			fields: cause ? ['summary', 'cause'] : ['summary']
-		};
-	}
-});
-
-/** Facts whose order is certain: no two dates overlap, none is openly disputed. */
-function certain(chosen: BankFact[], fact: BankFact): boolean {
-	const mine = startOf(fact);
-	return (
-		mine !== null &&
-		!mine.date.value.startsWith('-') &&
-		chosen.every((one) => {
-			const theirs = startOf(one);
-			if (!theirs || sameAct(one, fact)) return false;
-			const order = compare(theirs.date, mine.date);
-			// A rival date a few years off must not change the order.
-			const apart = Math.abs(yearOf(theirs.date) - yearOf(mine.date)) >= 3;
-			return (order === 'before' || order === 'after') && apart;
-		})
-	);
-}
-
-function inOrder(facts: BankFact[]): BankFact[] {
-	return [...facts].sort((a, b) => {
-		const [one, other] = [startOf(a), startOf(b)];
-		return one && other && compare(one.date, other.date) === 'before' ? -1 : 1;
-	});
-}
-
-/** A fact as something with a date. Null when its name tells the year, or its date is not certain. */
-function datedOption(bank: Bank, fact: BankFact, locale: Locale): Option | null {
-	const start = startOf(fact);
-	const phrase = words(fact.phrase, locale);
-	if (!start || /\d{4}/.test(phrase) || !isAskable(bank, fact, start.field)) return null;
-	const year = yearOf(start.date);
-	if (fact.kind === 'lease')
-		return {
-			id: fact.id,
-			text: `The agreement on ${phrase}`,
-			fact: fact.id,
-			why: `That was signed in ${year}.`
-		};
-	const verb = fact.kind === 'treaty' ? `was ${verbOf(fact)}` : 'began';
-	return { id: fact.id, text: capital(phrase), fact: fact.id, why: `That ${verb} in ${year}.` };
-}
-
-const first = template({
-	id: 'first',
-	kinds: HISTORY,
-	type: 'choice',
-	version: 1,
-	ask(fact, { bank, random, locale }) {
-		const mine = startOf(fact);
-		const key = datedOption(bank, fact, locale);
-		if (!mine || !key || !certain([], fact)) return null;
-		const later: BankFact[] = [];
-		const options: Option[] = [];
-		for (const other of neighbours(bank, fact, random)) {
-			const theirs = startOf(other);
-			const option = datedOption(bank, other, locale);
-			if (!theirs || !option || compare(mine.date, theirs.date) !== 'before') continue;
-			if (!certain([fact, ...later], other)) continue;
-			later.push(other);
-			options.push(option);
-			if (later.length === 3) break;
-		}
-		const body = choiceOf(random, key, options);
-		const what = {
-			lease: 'was signed first',
-			treaty: 'is the earliest',
-			migration: 'began first'
-		}[fact.kind];
-		return (
-			body && {
-				...body,
-				stem: speak(locale, { en: () => `Which of these ${what}?` }),
-				fields: [mine.field]
-			}
-		);
-	}
-});
-
-const order = template({
-	id: 'order',
-	kinds: HISTORY,
-	type: 'order',
-	version: 1,
-	ask(fact, { bank, random, locale }) {
-		const mine = startOf(fact);
-		if (!mine || !datedOption(bank, fact, locale) || !certain([], fact)) return null;
-		const chosen: BankFact[] = [fact];
-		for (const other of neighbours(bank, fact, random)) {
-			if (!datedOption(bank, other, locale) || !certain(chosen, other)) continue;
-			chosen.push(other);
-			if (chosen.length === 4) break;
-		}
-		if (chosen.length < 4) return null;
-		const body = orderOf(
-			random,
-			inOrder(chosen).flatMap((one) => {
-				const option = datedOption(bank, one, locale);
-				const start = startOf(one);
-				return option && start ? { ...option, why: String(yearOf(start.date)) } : [];
-			})
-		);
-		const what = {
-			lease: 'agreements in the order of their signature',
-			treaty: 'treaties and agreements in the order of their dates',
-			migration: 'movements in the order in which they began'
-		}[fact.kind];
-		return (
-			body && {
-				...body,
-				stem: speak(locale, { en: () => `Put these ${what}, earliest first.` }),
-				fields: [mine.field]
-			}
-		);
-	}
-});
 
 // About equally long, so that none looks like the learned answer.
 const KINDS: Record<Dispute['kind'], string> = {
@@ -206,67 +31,320 @@ const KINDS: Record<Dispute['kind'], string> = {
 	slip: 'One of them is simply a mistake, and the other one corrects it.'
 };
 
-const COURSE_TEXT = 'course-text';
-
-/** `AFP` for `AFP, 9 January 2004`: a date would tell whose words they are. */
-function undated(name: string): string {
-	const parts = name.split(', ').filter((part) => !/\d{4}/.test(part));
-	return parts.length > 0 ? parts.join(', ') : name;
-}
-
-/** Voices by name, so that a learner can weigh them: the author, or else whose words a copy repeats. */
-function voice(bank: Bank, id: string): string {
-	const source = sourceOf(bank, id);
-	if (id === COURSE_TEXT) return 'the course text';
-	const [author] = source.authors ?? [];
-	if (author && ['book', 'article', 'page'].includes(source.kind)) return author;
-	return undated(source.origin ?? source.publisher ?? author ?? source.title);
-}
-
-/** Somebody whose word settles something. The text of a treaty or law is no voice of its publisher. */
-function carriesWeight(bank: Bank, id: string): boolean {
-	const { standing, kind } = sourceOf(bank, id);
-	if (id === COURSE_TEXT) return true;
-	return (
-		['primary', 'official', 'scholarly'].includes(standing) &&
-		!['treaty-text', 'law'].includes(kind)
-	);
+/** A dispute whose note tells how the two stand. A slip only where there is nothing subtler. */
+function explained(fact: BankFact): Dispute | undefined {
+	const told = fact.disputes.filter((entry) => entry.note);
+	return told.find((entry) => entry.kind !== 'slip') ?? told[0];
 }
 
 const disagreement = template({
 	id: 'disagreement',
 	kinds: ALL,
 	type: 'choice',
-	version: 1,
+	version: 2,
 	ask(fact, { bank, random, locale }) {
-		const dispute = fact.disputes.find((entry) => entry.kind !== 'slip' && entry.note);
-		if (!dispute) return null;
-		const [one, other] = dispute.positions;
-		if (!one || !other) return null;
-		const options = Object.entries(KINDS).map(([id, text]) => ({ id, text }));
-		const key = options.find((option) => option.id === dispute.kind);
-		if (!key) return null;
-		const body = choiceOf(
-			random,
-			key,
-			options.filter((option) => option !== key)
-		);
-		const quoted = (position: typeof one) =>
-			`${capital(voice(bank, position.cite.source))}: “${words(position.says, locale)}”`;
+		const dispute = explained(fact);
+		const pair = dispute?.positions.slice(0, 2);
+		if (!dispute?.note || !pair) return null;
+		const options = Object.entries(KINDS).map(([id, text]) => ({
+			id,
+			text,
+			...(id === dispute.kind ? {} : { why: NOT_SO[dispute.kind] })
+		}));
+		const body = choiceOf(random, ...split(options, (option) => option.id === dispute.kind));
 		return (
 			body && {
 				...body,
 				stem: speak(locale, {
 					en: () =>
-						`${words(dispute.question, locale)} ${quoted(one)} · ${quoted(other)} How do these two stand to each other?`
+						`${words(dispute.question, locale)} How do these two answers stand to each other?`
 				}),
-				explanation: dispute.note ? words(dispute.note, locale) : KINDS[dispute.kind],
+				passages: pair.map((position) => passageOf(bank, position, locale)),
+				explanation: `${KINDS[dispute.kind]} ${words(dispute.note, locale)}`,
 				fields: [dispute.field],
+				hint: null,
 				attributed: true
 			}
 		);
 	}
 });
+
+/** Why every other answer is wrong, by the kind that the dispute is. */
+const NOT_SO: Record<Dispute['kind'], string> = {
+	open: 'Both speak of the same thing at the same time, and neither is shown to be mistaken.',
+	scope: 'The two do not speak of the same thing, so neither has to give way.',
+	dated: 'The two speak of different times, so neither has to give way.',
+	slip: 'Both speak of the same thing, and other evidence shows which of them is mistaken.'
+};
+
+function split(options: Option[], isKey: (option: Option) => boolean): [Option, Option[]] {
+	const key = options.find(isKey);
+	if (!key) throw new Error(`No key among ${options.map(({ id }) => id).join(', ')}`);
+	return [key, options.filter((option) => option !== key)];
+}
+
+type Statement = FactOf<'statement'>;
+
+function isOpen(dispute: Dispute): boolean {
+	return dispute.kind === 'open';
+}
+
+/** Why a claim is not the contested one. */
+function peaceOf(fact: Statement): string {
+	const kinds = fact.disputes.map((dispute) => dispute.kind);
+	if (kinds.includes('dated'))
+		return 'Other sources give something else, but for another time: each can be right.';
+	if (kinds.includes('scope'))
+		return 'Other sources put it differently, but they count or describe something else.';
+	return 'No source in this bank contradicts it.';
+}
+
+const contested = template({
+	id: 'contested',
+	kinds: ['statement'],
+	type: 'choice',
+	version: 1,
+	ask(fact, { bank, random, locale }) {
+		const dispute = fact.disputes.find(isOpen);
+		const [one, other] = dispute?.positions ?? [];
+		if (!dispute || !one || !other) return null;
+		const claim = (of: Statement) => sentence(words(of.says, locale));
+		const body = choiceOf(
+			random,
+			{ id: fact.id, text: claim(fact) },
+			neighbours(bank, fact, random)
+				.filter((near) => !near.disputes.some(isOpen))
+				.slice(0, 3)
+				.map((near) => ({ id: near.id, text: claim(near), why: peaceOf(near), fact: near.id }))
+		);
+		return (
+			body && {
+				...body,
+				stem: speak(locale, {
+					en: () =>
+						'About which of these claims of the course text do sources contradict each other, with no rule to decide between them?'
+				}),
+				explanation: speak(locale, {
+					en: () =>
+						`${words(dispute.question, locale)} Two voices of equal right differ. ${[one, other].map(({ says, cite }) => `${capital(voice(bank, cite.source))}: “${words(says, locale)}”`).join(' ')} So a good answer names its source.`
+				}),
+				fields: [dispute.field],
+				hint: null,
+				attributed: true
+			}
+		);
+	}
+});
+
+/** Whether somebody has shown which words of the claim are opinion. */
+function hasOpinion(bank: Bank, fact: BankFact): boolean {
+	return (bank.readings.get(fact.id) ?? []).some(({ skill }) => skill === 'opinion');
+}
+
+const judgement = template({
+	id: 'judgement',
+	kinds: ['statement'],
+	type: 'choice',
+	version: 1,
+	ask(fact, { bank, random, locale }) {
+		const opinion = bank.readings.get(fact.id)?.find(({ skill }) => skill === 'opinion');
+		if (fact.nature !== 'judgement' || !opinion) return null;
+		const claim = (of: Statement) => sentence(words(of.says, locale));
+		const checkable = factsOf(bank, 'statement').filter(
+			(other) =>
+				other.nature !== 'judgement' &&
+				other.value &&
+				!other.disputes.some((dispute) => isOpen(dispute) && dispute.field === 'says') &&
+				!hasOpinion(bank, other)
+		);
+		const body = choiceOf(
+			random,
+			{ id: fact.id, text: claim(fact) },
+			random
+				.shuffle(checkable)
+				.slice(0, 3)
+				.map((other) => ({
+					id: other.id,
+					text: claim(other),
+					why:
+						other.value?.is === 'year'
+							? 'It names a year, so a document can confirm or refute it.'
+							: 'It names a number, so a count can confirm or refute it.',
+					fact: other.id
+				}))
+		);
+		return (
+			body && {
+				...body,
+				stem: speak(locale, {
+					en: () =>
+						'Which of these claims of the course text is a judgement, which no document alone can prove or refute?'
+				}),
+				explanation: words(opinion.model, locale),
+				fields: ['says'],
+				hint: null,
+				attributed: true
+			}
+		);
+	}
+});
+
+const SOURCE_KINDS: Record<Source['kind'], string> = {
+	'treaty-text': 'Text of an agreement',
+	law: 'Law or decree',
+	archive: 'Document from an archive',
+	census: 'Census',
+	statement: 'Speech or statement',
+	book: 'Book',
+	article: 'Article',
+	news: 'Press report',
+	encyclopedia: 'Encyclopedia',
+	page: 'Web page'
+};
+
+/** Further apart than this, two sources are not equally near. */
+const CLEARLY = 2;
+/** Nearest of all, but not near. */
+const AT_THE_TIME = 5;
+
+const nearer = template({
+	id: 'nearer',
+	kinds: HISTORY,
+	type: 'choice',
+	version: 1,
+	ask(fact, { bank, random, locale }) {
+		const start = startOf(fact);
+		const phrase = words(fact.phrase, locale);
+		if (!start || /\d{4}/.test(phrase)) return null;
+		const event = yearOf(start.date);
+		const dated = sourcesOf(bank, fact)
+			.flatMap((source) =>
+				source.year === undefined || source.year < event
+					? []
+					: [{ source, year: source.year, text: describe(bank, source) }]
+			)
+			.sort((a, b) => a.year - b.year);
+		const [near] = dated;
+		if (!near || near.year - event > AT_THE_TIME) return null;
+		const later = dated.filter(
+			({ year, text }, index, all) =>
+				year >= near.year + CLEARLY && all.findIndex((other) => other.text === text) === index
+		);
+		const body = choiceOf(
+			random,
+			{ id: near.source.id, text: near.text },
+			random
+				.shuffle(later)
+				.slice(0, 3)
+				.map(({ source, year, text }) => ({
+					id: source.id,
+					text,
+					why: `That is ${year - near.year} years further away from the event.`
+				}))
+		);
+		const what = actOf(fact, locale);
+		const verb = { lease: 'was signed', treaty: `was ${startVerb(fact)}`, migration: 'began' };
+		return (
+			body && {
+				...body,
+				stem: speak(locale, {
+					en: () => `Which of these sources stands nearest in time to ${what}?`
+				}),
+				explanation: speak(locale, {
+					en: () =>
+						`${capital(what)} ${verb[fact.kind]} in ${event}, and this source is of ${near.year}. Nearest is not yet best: ask also whose words they are, what they could know at the time, and what they leave out.`
+				}),
+				fields: [start.field],
+				hint: null
+			}
+		);
+	}
+});
+
+/** What is dated: for a lease the agreement, not the place. */
+function actOf(fact: BankFact, locale: Locale): string {
+	const phrase = words(fact.phrase, locale);
+	return fact.kind === 'lease' ? `the agreement on ${phrase}` : phrase;
+}
+
+function startVerb(fact: BankFact): string {
+	return fact.kind === 'treaty' ? verbOf(fact) : 'signed';
+}
+
+/** What a source is, without its title: `Press report: AFP, 2012`. A text speaks for itself. */
+function describe(bank: Bank, source: Source): string {
+	const kind = SOURCE_KINDS[source.kind];
+	const isText = source.kind === 'treaty-text' || source.kind === 'law';
+	return `${isText ? kind : `${kind}: ${capital(voice(bank, source.id))}`}, ${source.year}`;
+}
+
+/** So many years after an act, a report of it is no longer a voice of the time. */
+const LATER = 6;
+
+/** Why a source is not primary. Null where it might be. */
+function secondary(source: Source, event: number): string | null {
+	if (source.kind === 'encyclopedia')
+		return 'An encyclopedia sums up what others have found out: it is not primary.';
+	const years = (source.year ?? event) - event;
+	if (years < LATER) return null;
+	if (source.standing === 'press')
+		return `A press report, ${years} years later: it passes on what others did and wrote.`;
+	if (source.standing === 'scholarly')
+		return `Research, ${years} years later: it works with primary sources, but is none itself.`;
+	return null;
+}
+
+const primary = template({
+	id: 'primary',
+	kinds: HISTORY,
+	type: 'choice',
+	version: 1,
+	ask(fact, { bank, random, locale }) {
+		const event = yearOfFact(fact);
+		if (event === null) return null;
+		const title = (source: Source) => `“${source.title}”`;
+		const sources = sourcesOf(bank, fact);
+		const own = fact.citations.map((citation) => citation.source);
+		const key = sources.find(
+			({ id, standing, kind, year }) =>
+				own.includes(id) &&
+				standing === 'primary' &&
+				['treaty-text', 'law', 'archive', 'statement'].includes(kind) &&
+				year !== undefined &&
+				Math.abs(year - event) < LATER
+		);
+		if (!key) return null;
+		const others = sources.flatMap((source) => {
+			const why = secondary(source, event);
+			return why ? [{ id: source.id, text: by(bank, source, title(source)), why }] : [];
+		});
+		const body = choiceOf(
+			random,
+			{ id: key.id, text: by(bank, key, title(key)) },
+			random.shuffle(others).slice(0, 3)
+		);
+		return (
+			body && {
+				...body,
+				stem: speak(locale, {
+					en: () =>
+						`Which of these is a primary source for ${actOf(fact, locale)}: made at the time, by people who took part?`
+				}),
+				explanation: speak(locale, {
+					en: () =>
+						`${SOURCE_KINDS[key.kind]}, ${key.year}: it is a piece of the event itself. It shows what was decided, but not whether it was kept, nor what people thought of it; for that other sources are needed.`
+				}),
+				fields: [],
+				cites: [{ source: key.id }],
+				hint: null
+			}
+		);
+	}
+});
+
+function by(bank: Bank, source: Source, title: string): string {
+	return source.publisher ? `${title}, ${source.publisher}` : `${title}, ${voice(bank, source.id)}`;
+}
 
 /** The last year that a claim speaks of: nobody said it earlier. */
 function yearOfClaim(fact: BankFact, text: string): number {
@@ -290,10 +368,6 @@ function outsiders(
 			if (found.length === 3) return found;
 		}
 	return found;
-}
-
-function citesOf(dispute: Dispute): { source: string }[] {
-	return dispute.positions.map((position) => position.cite);
 }
 
 /** A dispute whose sides are worth telling apart: two voices of weight, and no mere slip. */
@@ -357,4 +431,4 @@ const whoSays = template({
 	}
 });
 
-export const shared = [misconception, tell, first, order, disagreement, whoSays];
+export const sources = [disagreement, whoSays, contested, judgement, nearer, primary];

@@ -2,7 +2,9 @@ import type { ItemId } from './item.ts';
 import type { Entity } from './schema/entity.ts';
 import type { BankFact, FactKind, FactOf } from './schema/fact.ts';
 import type { Path } from './schema/path.ts';
+import type { Reading } from './schema/reading.ts';
 import type { Source } from './schema/source.ts';
+import type { Chart, Table } from './schema/table.ts';
 import type { AnyTemplate } from './template.ts';
 
 /** What the build makes of `questions/`: validated, sorted by id, with a content hash. */
@@ -12,6 +14,8 @@ export interface BankData {
 	entities: Entity[];
 	sources: Source[];
 	paths: Path[];
+	readings: Reading[];
+	tables: Table[];
 	aliases: [ItemId, ItemId][];
 	items: ItemId[];
 }
@@ -26,6 +30,10 @@ export interface Bank {
 	readonly entities: ReadonlyMap<string, Entity>;
 	readonly sources: ReadonlyMap<string, Source>;
 	readonly paths: ReadonlyMap<string, Path>;
+	/** Questions about reading sources, by the fact that they belong to. */
+	readonly readings: ReadonlyMap<string, readonly Reading[]>;
+	/** The chart of a fact, with the table that it draws from. */
+	readonly charts: ReadonlyMap<string, { chart: Chart; table: Table }>;
 	readonly templates: ReadonlyMap<string, AnyTemplate>;
 	/** Renamed questions: the old id and the new one. */
 	readonly aliases: ReadonlyMap<ItemId, ItemId>;
@@ -55,6 +63,12 @@ export function openBank(data: BankData, templates: readonly AnyTemplate[]): Ban
 		entities: index(data.entities),
 		sources: index(data.sources),
 		paths: index(data.paths),
+		readings: group(data.readings, (reading) => reading.fact),
+		charts: new Map(
+			data.tables.flatMap((table) =>
+				table.charts.map((chart) => [chart.fact, { chart, table }] as const)
+			)
+		),
 		templates: index(templates),
 		aliases: new Map(data.aliases),
 		items: data.items

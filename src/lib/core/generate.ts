@@ -3,6 +3,7 @@ import type { Asked, Evidence, Item, ItemBody, ItemId, ShownDispute } from './it
 import { factIdOf } from './item.ts';
 import { randomFrom, type Random } from './random.ts';
 import type { BankFact, Dispute } from './schema/fact.ts';
+import type { PositionCitation } from './schema/source.ts';
 import { STANDINGS } from './schema/standing.ts';
 import type { Locale } from './schema/text.ts';
 import { normalise } from './typed.ts';
@@ -37,6 +38,11 @@ function evidenceFor(bank: Bank, fact: BankFact, fields: readonly string[]): Evi
 		.filter((citation) => citation.for.some((field) => fields.includes(field)))
 		.map((citation) => evidenceOf(bank, citation))
 		.sort((a, b) => rank(a) - rank(b));
+}
+
+/** Each place in a source once. */
+function distinct(cites: readonly PositionCitation[]): PositionCitation[] {
+	return [...new Map(cites.map((cite) => [`${cite.source} ${cite.at ?? ''}`, cite])).values()];
 }
 
 /** A dispute with both sides’ sources in words. */
@@ -99,9 +105,12 @@ export function itemFor(
 		return drawn && !givesAway(drawn) ? drawn : null;
 	});
 	if (!asked) return null;
-	const { stem, explanation, fields, hint, attributed, ...body } = asked;
-	const evidence = evidenceFor(bank, fact, fields);
+	const { stem, explanation, fields, hint, cites, attributed, ...body } = asked;
+	const evidence = cites
+		? distinct(cites).map((cite) => evidenceOf(bank, cite))
+		: evidenceFor(bank, fact, fields);
 	if (evidence.length === 0 && !attributed) return null;
+	const told = hint === undefined ? fact.hint && (fact.hint[locale] ?? fact.hint.en) : hint;
 	return {
 		id,
 		fact: fact.id,
@@ -112,9 +121,7 @@ export function itemFor(
 		version: template.version,
 		stem,
 		explanation: explanation ?? fact.summary[locale] ?? fact.summary.en,
-		...(hint !== undefined || fact.hint
-			? { hint: hint ?? fact.hint?.[locale] ?? fact.hint?.en }
-			: {}),
+		...(told ? { hint: told } : {}),
 		evidence: evidence.length > 0 ? evidence : evidenceFor(bank, fact, ['summary', 'label']),
 		disputes: fact.disputes
 			.filter((dispute) => fields.includes(dispute.field))

@@ -1,6 +1,6 @@
 import type { LatLon, MapName } from './globe.ts';
 import type { Dispute, FactKind } from './schema/fact.ts';
-import type { Citation } from './schema/source.ts';
+import type { Citation, PositionCitation } from './schema/source.ts';
 
 /** `factId#templateId`: what is scheduled. The seed only proposes distractors and order. */
 export type ItemId = `${string}#${string}`;
@@ -166,6 +166,24 @@ export interface Evidence {
 	quote?: string;
 }
 
+/** Words of a source to read before the question. */
+export interface Passage {
+	/** Whose words: RFE/RL, 2020. */
+	by: string;
+	says: string;
+}
+
+/** Bars to read before the question. */
+export interface Figure {
+	title: string;
+	unit: string;
+	bars: { label: string; value: number }[];
+	/** What a reader must know of these figures. */
+	note?: string;
+	/** Whose figures they are, each source once. */
+	sources: string[];
+}
+
 export interface ShownPosition {
 	says: string;
 	wrong?: boolean;
@@ -195,6 +213,8 @@ export interface ItemFrame {
 	hint?: string;
 	evidence: Evidence[];
 	disputes: ShownDispute[];
+	passages?: Passage[];
+	figure?: Figure;
 }
 
 export type Item = ItemFrame & ItemBody;
@@ -207,7 +227,12 @@ export type Asked = ItemBody & {
 	explanation?: string;
 	/** The fields the question asks: their citations are shown, and must exist. */
 	fields: string[];
-	hint?: string;
+	/** Defaults to the fact's hint; null where that one would not fit. */
+	hint?: string | null;
+	passages?: Passage[];
+	figure?: Figure;
+	/** The sources of the answer, where they are not the citations of the asked fields. */
+	cites?: PositionCitation[];
 	/** True where the stem itself names the source, so that an open dispute does no harm. */
 	attributed?: boolean;
 };

@@ -105,6 +105,8 @@ function bankOf(...facts: BankFact[]) {
 			{ id: 'text', kind: 'article', standing: 'weak', title: 'The text' }
 		],
 		paths: [],
+		readings: [],
+		tables: [],
 		aliases: [],
 		items: ['kant#until', 'kant#rent', 'claim#says']
 	};

@@ -212,6 +212,8 @@ function bankOf(sizes: readonly number[]): Bank {
 			entities: [],
 			sources: [],
 			paths: [],
+			readings: [],
+			tables: [],
 			items: sizes.flatMap((size, index) =>
 				Array.from({ length: size }, (_, number): ItemId => `fact-${index}#t${number}`)
 			)

@@ -3,6 +3,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import type { HeatCell } from '$lib/core/progress/activity.ts';
 import { daysUntil } from '$lib/core/progress/calendar.ts';
+import BarFigure from './BarFigure.svelte';
 import Columns from './Columns.svelte';
 import DataTable from './DataTable.svelte';
 import HeatCalendar from './HeatCalendar.svelte';
@@ -139,4 +140,31 @@ test('the table opens from its heading and names rows and columns', async () => 
 	await expect.element(page.getByRole('table', { name: 'Reviews' })).toBeVisible();
 	await expect.element(page.getByRole('columnheader', { name: 'Reviews' })).toBeVisible();
 	await expect.element(page.getByRole('row', { name: '24 Nov 12' })).toBeVisible();
+});
+
+const census = {
+	title: 'Peoples, census of 1959',
+	unit: 'per cent',
+	bars: [
+		{ label: 'Russians', value: 42.7 },
+		{ label: 'Kazakhs', value: 30 },
+		{ label: 'Ukrainians', value: 8.2 }
+	],
+	sources: ['Wikipedia']
+};
+
+test('a bar chart of a question says every bar in words, and whose figures they are', async () => {
+	render(BarFigure, { figure: census });
+	const name = 'Peoples, census of 1959, per cent: Russians 42.7; Kazakhs 30; Ukrainians 8.2';
+	await expect.element(page.getByRole('img', { name })).toBeVisible();
+	await expect.element(page.getByText('Wikipedia')).toBeVisible();
+});
+
+test('its bars are as long as their values, to a round top', () => {
+	const { container } = render(BarFigure, { figure: census });
+	const widths = [...container.querySelectorAll('rect')].map((bar) =>
+		parseFloat(bar.getAttribute('width') ?? '')
+	);
+	expect((widths[0] as number) / (widths[1] as number)).toBeCloseTo(42.7 / 30);
+	expect(Math.max(...widths)).toBeLessThanOrEqual(100);
 });

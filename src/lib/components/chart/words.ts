@@ -37,6 +37,11 @@ export function dateText(day: Day, style: keyof typeof DATES): string {
 	return format.format(new Date(`${day}T00:00:00Z`));
 }
 
+/** A figure as the reader’s language groups it. */
+export function valueText(value: number): string {
+	return new Intl.NumberFormat(getLocale(), { maximumFractionDigits: 2 }).format(value);
+}
+
 /** @param share 0 to 1 */
 export function percentText(share: number): string {
 	return new Intl.NumberFormat(getLocale(), { style: 'percent' }).format(share);
