@@ -43,10 +43,8 @@ export function readWorld(): World {
 	const lands: Land[] = [];
 	for (const geometry of topology.objects.countries.geometries) {
 		const number = geometry.id === undefined ? undefined : String(geometry.id);
-		const id =
-			number === undefined
-				? UNNUMBERED[geometry.properties && 'name' in geometry.properties ? geometry.properties.name : '']
-				: (PARTS[number] ?? number);
+		const { name = '' } = geometry.properties as { name?: string };
+		const id = number === undefined ? UNNUMBERED[name] : (PARTS[number] ?? number);
 		if (id === undefined || id === ANTARCTICA) continue;
 		const { type, arcs: rings } = geometry as Polygon | MultiPolygon;
 		const polygons = (type === 'Polygon' ? [rings] : rings) as number[][][];

@@ -10,10 +10,12 @@ import type { Locale } from './schema/text.ts';
 import { words } from './speak.ts';
 import { yearOfFact } from './truth.ts';
 
-/** A place on a map, by the name that it had at the time. */
+/** A place on a map. */
 export interface Pin {
 	id: string;
+	/** The name that it had then, and the one that it has now. */
 	name: string;
+	now: string;
 	at: LatLon;
 }
 
@@ -109,7 +111,16 @@ export function placedOf(bank: Bank, fact: BankFact, locale: Locale): PlacedFact
 		label: words(fact.label, locale),
 		pins: places.flatMap((id) => {
 			const entity = entityOf(bank, id);
-			return entity.at ? [{ id, name: capital(namedIn(entity, year)), at: entity.at }] : [];
+			return entity.at
+				? [
+						{
+							id,
+							name: capital(namedIn(entity, year)),
+							now: words(entity.label, locale),
+							at: entity.at
+						}
+					]
+				: [];
 		}),
 		arrows: fact.kind === 'migration' ? arrowsOf(bank, fact) : [],
 		countries: [

@@ -23,7 +23,8 @@ export const TYPE_NAMES: Record<ItemType, () => string> = {
 	cloze: m.type_cloze,
 	match: m.type_match,
 	order: m.type_order,
-	recall: m.type_recall
+	recall: m.type_recall,
+	map: m.type_map
 };
 
 export const LEVEL_NAMES: Record<1 | 2 | 3, () => string> = {
