@@ -140,11 +140,11 @@ describe('the bank', () => {
 		expectNone([...bank.facts.keys()].filter((id) => !asked.has(id)));
 	});
 
-	it('has at least 24 templates and every item type', () => {
-		expect(drawings.size).toBeGreaterThanOrEqual(24);
+	it('has at least 45 templates and every item type', () => {
+		expect(drawings.size).toBeGreaterThanOrEqual(45);
 		const types = new Set(all().map((item) => item.type));
 		expect([...types].sort()).toEqual(
-			'choice cloze match multi numeric order recall short true-false year'.split(' ')
+			'choice cloze map match multi numeric order recall short true-false year'.split(' ')
 		);
 	});
 
