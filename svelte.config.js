@@ -21,7 +21,12 @@ export default {
 		version: { name: process.env.APP_VERSION ?? process.env.npm_package_version ?? 'dev' },
 		inlineStyleThreshold: 60_000,
 		serviceWorker: { register: false },
-		prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
+		prerender: {
+			// Where the site will stand, for the addresses that only search engines read.
+			...(process.env.SITE_ORIGIN ? { origin: process.env.SITE_ORIGIN } : {}),
+			handleHttpError: 'fail',
+			handleMissingId: 'fail'
+		},
 		csp: {
 			mode: 'hash',
 			directives: {

@@ -3,7 +3,11 @@ import type { BankFact } from '../src/lib/core/schema/fact.ts';
 import type { Reading } from '../src/lib/core/schema/reading.ts';
 import type { Table } from '../src/lib/core/schema/table.ts';
 import { barsOf } from '../src/lib/core/chart.ts';
+import type { Source } from '../src/lib/core/schema/source.ts';
+import { checkDates } from './dates.ts';
 import type { Entries, Entry, Problem } from './load.ts';
+import { checkEntities, checkFactNames } from './names.ts';
+import { unfitAddress, voiceOf } from './voices.ts';
 
 /** The fields that a citation may support, per kind of fact. */
 const COMMON = ['label', 'summary', 'themes', 'misconceptions', 'hint', 'aliases'];
@@ -45,7 +49,7 @@ const ENTITY_FIELDS = ['lessor', 'lessee', 'place', 'country', 'parties', 'peopl
 interface Known {
 	facts: Set<string>;
 	entities: Map<string, Entity>;
-	sources: Map<string, { standing: string }>;
+	sources: Map<string, Source>;
 }
 
 function duplicates<T extends { id: string }>(entries: Entry<T>[], what: string): Problem[] {
@@ -97,9 +101,20 @@ function checkFact({ value: fact, locate }: Entry<BankFact>, known: Known): Prob
 		dispute.positions.forEach((position, at) =>
 			source(position.cite.source, ['disputes', index, 'positions', at, 'cite', 'source'])
 		);
-		const voices = new Set(dispute.positions.map((position) => position.cite.source));
-		if (voices.size < 2)
+		const cited = dispute.positions.map((position) => position.cite.source);
+		const voices = new Set(
+			cited.map((id) => {
+				const source = known.sources.get(id);
+				return source ? voiceOf(source) : id;
+			})
+		);
+		if (new Set(cited).size < 2)
 			say(['disputes', index], 'a dispute needs two different sources, one for each side');
+		else if (voices.size < 2)
+			say(
+				['disputes', index],
+				`${[...voices].join()} is one voice however often it is copied: find a second one, or drop the dispute`
+			);
 		const wrong = dispute.positions.filter((position) => position.wrong).length;
 		if (dispute.kind === 'slip' ? wrong === 0 || !dispute.note : wrong > 0)
 			say(
@@ -107,6 +122,12 @@ function checkFact({ value: fact, locate }: Entry<BankFact>, known: Known): Prob
 				'a slip marks its wrong position with `wrong: true` and says in `note` how we know; other kinds have none'
 			);
 	});
+	for (const { path, message } of checkDates(fact)) say(path, message);
+	for (const field of changingFields(fact))
+		say(
+			[field],
+			`this can change, and the fact has no end: add \`asOf\` with the year in which it was so`
+		);
 	fact.confusedWith.forEach((id, index) => other(id, ['confusedWith', index]));
 	for (const [field, values] of Object.entries(fact.alsoTrue ?? {})) {
 		if (!FIELDS[fact.kind].includes(field))
@@ -214,6 +235,18 @@ function repeated<T>(
 	);
 }
 
+/** What may be different by now, told without a year. Once a lease has ended it is told in the past. */
+function changingFields(fact: BankFact): string[] {
+	if (fact.kind !== 'lease' || fact.ended.is === 'known' || fact.asOf !== undefined) return [];
+	const { rent, ends, area } = fact;
+	const recurs = rent.is === 'known' && ['year', 'month'].includes(rent.value.per);
+	return [
+		recurs && rent.asOf === undefined ? 'rent' : '',
+		ends.is === 'known' && ends.asOf === undefined ? 'ends' : '',
+		area.is === 'known' && area.asOf === undefined ? 'area' : ''
+	].filter((field) => field !== '');
+}
+
 /** What no single entry can show: references, duplicates, sources that carry a fact. */
 export function check(entries: Entries): Problem[] {
 	const known = {
@@ -240,6 +273,15 @@ export function check(entries: Entries): Problem[] {
 			}))
 		)
 	];
+	problems.push(...checkEntities(entries.entities), ...checkFactNames(entries.facts));
+	for (const { value, locate } of entries.sources) {
+		const unfit = value.url === undefined ? null : unfitAddress(value.url);
+		if (unfit !== null)
+			problems.push({
+				where: locate(['url']),
+				message: `${value.id}: ${unfit}: give the address of the source itself, or leave it out`
+			});
+	}
 	for (const { value, locate } of entries.entities) {
 		const dangling = (id: string, path: PropertyKey[]) =>
 			problems.push({ where: locate(path), message: `${value.id}: no entity "${id}"` });

@@ -142,8 +142,8 @@ describe('the bank', () => {
 		expectNone([...bank.facts.keys()].filter((id) => !asked.has(id)));
 	});
 
-	it('has at least 24 templates and every item type', () => {
-		expect(drawings.size).toBeGreaterThanOrEqual(24);
+	it('has at least 45 templates and every item type', () => {
+		expect(drawings.size).toBeGreaterThanOrEqual(45);
 		const types = new Set(all().map((item) => item.type));
 		expect([...types].sort()).toEqual(
 			'choice cloze map match multi numeric order recall short true-false year'.split(' ')
@@ -626,6 +626,19 @@ describe('a fair form', () => {
 		}
 	});
 
+	it('has few questions whose key is the longest whatever the dice say', () => {
+		const choices = new Map<string, Item[]>();
+		for (const item of all())
+			if (item.type === 'choice') choices.set(item.id, [...(choices.get(item.id) ?? []), item]);
+		const always = [...choices].filter(([, items]) =>
+			items.every((item) => {
+				const key = Math.max(...keys(item).map((option) => option.text.length));
+				return distractors(item).every((option) => option.text.length < key);
+			})
+		);
+		expect(always.length / choices.size, always.map(([id]) => id).join(' ')).toBeLessThan(0.3);
+	});
+
 	it('writes whole sentences', () => {
 		expectNone(
 			all().flatMap((item) => {
@@ -776,6 +789,37 @@ describe('a fair form', () => {
 					/\b(today|nowadays|currently|still|at present)\b/i.test(item.stem.replace(/“[^”]*”/g, ''))
 				)
 				.map((item) => where(item, item.stem))
+		);
+	});
+
+	it('tells nothing that can change in the present tense without its year', () => {
+		// What a base costs or whose it is changes; what a treaty says does not.
+		const present =
+			/\b(pays|rents|leases|hosts|owns|costs|belongs|owes|houses|is (leased|rented|used|paid|in force)|are (leased|rented|used|paid|in force)|(does|do) \w+ (pay|rent|lease|host|own|cost|belong))\b/i;
+		expectNone(
+			all()
+				.filter((item) => item.kind !== 'statement')
+				// Where the stem quotes, it asks what the sources say.
+				.filter(({ stem }) => present.test(stem) && !/“|\b\d{4}\b/.test(stem))
+				.map((item) => where(item, item.stem))
+		);
+	});
+
+	it('hears two voices in every dispute', () => {
+		// A rule of its own: whatever mentions an encyclopaedia speaks with its voice.
+		const voice = (id: string): string => {
+			const source = bank.sources.get(id);
+			const words = JSON.stringify(source).toLowerCase();
+			return /wikipedia|wiki7|britannica|soviet encyclop/.exec(words)?.[0] ?? id;
+		};
+		expectNone(
+			[...bank.facts.values()].flatMap((fact) =>
+				fact.disputes
+					.filter(
+						({ positions }) => new Set(positions.map(({ cite }) => voice(cite.source))).size < 2
+					)
+					.map((dispute) => `${fact.id}: ${dispute.question.en}`)
+			)
 		);
 	});
 

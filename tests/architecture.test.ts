@@ -85,7 +85,7 @@ const layers: Layer[] = [
 	{
 		folder: 'src/lib/core',
 		may: (path, { file }) =>
-			within('pure-rand', 'ts-fsrs')(path) ||
+			within('pure-rand', 'ts-fsrs', 'minisearch')(path) ||
 			(within('src/lib/core/schema')(file) && within('zod')(path))
 	},
 	{

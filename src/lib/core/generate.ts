@@ -1,6 +1,7 @@
 import { currentId, sourceOf, type Bank } from './bank.ts';
 import type { Asked, Evidence, Item, ItemBody, ItemId, ShownDispute } from './item.ts';
 import { factIdOf } from './item.ts';
+import { furtherSpellings } from './names.ts';
 import { randomFrom, type Random } from './random.ts';
 import type { BankFact, Dispute } from './schema/fact.ts';
 import type { PositionCitation } from './schema/source.ts';
@@ -79,6 +80,20 @@ function givesAway(asked: Asked): boolean {
 	});
 }
 
+/**
+ * Every name of an entity is right where one is, in its old forms and in the languages of its land:
+ * Verny and Алма-Ата for Almaty. A known wrong answer stays wrong.
+ */
+function withSpellings(bank: Bank, fact: BankFact, asked: Asked): Asked {
+	if (asked.type === 'short') {
+		const known = new Set(asked.known.map((entry) => normalise(entry.text)));
+		const more = furtherSpellings(bank, fact, { key: asked.key, stem: asked.stem });
+		const fitting = more.filter((text) => !known.has(normalise(text)));
+		return { ...asked, accept: [...new Set([...asked.accept, ...fitting])] };
+	}
+	return asked;
+}
+
 const MOST_DRAWS = 12;
 
 /** One unlucky order of distractors may block the rest: then the dice are thrown again, always alike. */
@@ -100,11 +115,12 @@ export function itemFor(
 	const template = bank.templates.get(templateId);
 	if (!template || !template.kinds.includes(fact.kind)) return null;
 	const id: ItemId = `${fact.id}#${template.id}`;
-	const asked = draw(id, seed, (random) => {
-		const drawn = template.ask(fact as never, { bank, random, locale });
-		return drawn && !givesAway(drawn) ? drawn : null;
+	const drawn = draw(id, seed, (random) => {
+		const asked = template.ask(fact as never, { bank, random, locale });
+		return asked && !givesAway(asked) ? asked : null;
 	});
-	if (!asked) return null;
+	if (!drawn) return null;
+	const asked = withSpellings(bank, fact, drawn);
 	const { stem, explanation, fields, hint, cites, attributed, ...body } = asked;
 	const evidence = cites
 		? distinct(cites).map((cite) => evidenceOf(bank, cite))

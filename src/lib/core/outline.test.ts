@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openBank, type BankData } from './bank.ts';
-import { findRows, lineOf, outlineOf, rowOf } from './outline.ts';
+import { lineOf, outlineOf, rowOf } from './outline.ts';
 import type { Entity } from './schema/entity.ts';
 import type { BankFact, FactOf } from './schema/fact.ts';
 import type { Known } from './schema/time.ts';
@@ -228,20 +228,6 @@ test('every source is there with its standing and the fields that it supports', 
 
 test('a fact has its own questions and no others', () => {
 	expect(outline(lease(), claim()).items).toEqual(['kant#until', 'kant#rent']);
-});
-
-test('a row is found by its label, another spelling, an entity or its year, in any order of words', () => {
-	const fact = lease({ aliases: ['Кант'] });
-	const bank = bankOf(fact, claim());
-	const rows = [fact, claim()].map((one) => rowOf(bank, one, 'en'));
-	const found = (text: string) => findRows(rows, text).map((row) => row.id);
-	expect(found('base kant')).toEqual(['kant']);
-	expect(found('КАНТ')).toEqual(['kant']);
-	expect(found('кыргыз')).toEqual(['kant']);
-	expect(found('2003')).toEqual(['kant']);
-	expect(found('leased')).toEqual(['claim']);
-	expect(found('kant mars')).toEqual([]);
-	expect(found('  ')).toEqual(['kant', 'claim']);
 });
 
 test('facts stand in the order of their years, claims in that of their lines', () => {

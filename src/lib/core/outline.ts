@@ -7,8 +7,9 @@ import type { BankFact, FactKind, FactOf } from './schema/fact.ts';
 import type { HistoricalDate, Known } from './schema/time.ts';
 import type { Locale } from './schema/text.ts';
 import { words } from './speak.ts';
+import { entitiesOf, localNames, type LocalName } from './names.ts';
+import { relatedFacts } from './related.ts';
 import { sameAct, yearOfFact } from './truth.ts';
-import { normalise } from './typed.ts';
 import type { Region, Theme } from './vocabulary.ts';
 
 /** When it was, in years: one, from, until, or both. */
@@ -38,8 +39,6 @@ export interface FactRow {
 	line: FactLine;
 	/** Its place among its kind: the year, or the line of the text. What has none comes last. */
 	order: number;
-	/** Everything that a reader may look for, as `normalise` leaves it. */
-	search: string;
 }
 
 /** The fields that a fact's page can name. */
@@ -105,10 +104,17 @@ export interface Outline extends FactLink {
 	sources: { evidence: Evidence; supports: OutlineField[] }[];
 	sameAct: FactLink[];
 	confusedWith: FactLink[];
+	/** Others that share its entities, themes, region and time. */
+	related: FactLink[];
+	/** Its entities in the languages of their lands. */
+	names: LocalName[];
 	/** For a claim: the facts it speaks of. */
 	about: FactLink[];
 	/** Claims of a text that speak of this fact. */
 	claims: (FactLink & { says: string })[];
+	/** Which edition of the fact, and of the bank, this is. */
+	rev: number;
+	bank: string;
 	region: Region;
 	themes: Theme[];
 	level: 1 | 2 | 3;
@@ -183,35 +189,6 @@ export function lineOf(bank: Bank, fact: BankFact, locale: Locale): FactLine {
 	}
 }
 
-function entitiesOf(fact: BankFact): string[] {
-	switch (fact.kind) {
-		case 'lease':
-			return [...fact.lessor, ...fact.lessee, fact.place, fact.country].filter(
-				(id) => id !== undefined
-			);
-		case 'treaty':
-			return [...fact.parties, fact.place].filter((id) => id !== undefined);
-		case 'migration':
-			return [...fact.people, ...fact.from, ...fact.to];
-		case 'statement':
-			return [];
-	}
-}
-
-function searchText(bank: Bank, fact: BankFact, locale: Locale): string {
-	const entities = entitiesOf(fact).map((id) => entityOf(bank, id));
-	const year = yearOfFact(fact);
-	return normalise(
-		[
-			words(fact.label, locale),
-			...fact.aliases,
-			...entities.flatMap((entity) => [words(entity.label, locale), ...entity.aliases]),
-			...(fact.kind === 'statement' ? [words(fact.says, locale)] : []),
-			...(year === null ? [] : [String(year)])
-		].join(' | ')
-	);
-}
-
 export function rowOf(bank: Bank, fact: BankFact, locale: Locale): FactRow {
 	const line = lineOf(bank, fact, locale);
 	const lineNumber = /\d+/.exec(line.at ?? '')?.[0];
@@ -220,15 +197,8 @@ export function rowOf(bank: Bank, fact: BankFact, locale: Locale): FactRow {
 		kind: fact.kind,
 		label: words(fact.label, locale),
 		line,
-		order: lineNumber === undefined ? (yearOfFact(fact) ?? Infinity) : Number(lineNumber),
-		search: searchText(bank, fact, locale)
+		order: lineNumber === undefined ? (yearOfFact(fact) ?? Infinity) : Number(lineNumber)
 	};
-}
-
-/** The rows that hold every word of the text, wherever it stands. An empty text finds all. */
-export function findRows<T extends { search: string }>(rows: readonly T[], text: string): T[] {
-	const wanted = normalise(text).split(' ');
-	return rows.filter((row) => wanted.every((word) => row.search.includes(word)));
 }
 
 type Pair = readonly [OutlineField, Known<string>];
@@ -426,12 +396,16 @@ export function outlineOf(bank: Bank, fact: BankFact, locale: Locale): Outline {
 		sources,
 		sameAct: acts.map(linkTo),
 		confusedWith: confused.map(linkTo),
+		related: relatedFacts(bank, fact).map(linkTo),
+		names: localNames(bank, entitiesOf(fact)),
 		about: fact.kind === 'statement' ? linksTo(fact.about) : [],
 		claims: others.flatMap((other) =>
 			other.kind === 'statement' && other.about.includes(fact.id)
 				? [{ ...linkTo(other), says: words(other.says, locale) }]
 				: []
 		),
+		rev: fact.rev,
+		bank: bank.hash,
 		region: fact.region,
 		themes: fact.themes,
 		level: fact.level,

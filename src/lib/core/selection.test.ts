@@ -37,6 +37,7 @@ const someSelection: fc.Arbitrary<Selection> = fc
 		regions: fc.shuffledSubarray([...REGIONS]),
 		levels: fc.shuffledSubarray([1, 2, 3] as (1 | 2 | 3)[]),
 		types: fc.shuffledSubarray([...ITEM_TYPES]),
+		contested: fc.boolean(),
 		path: fc.option(slug),
 		facts: fc.uniqueArray(slug),
 		items: fc.uniqueArray(fc.tuple(slug, slug).map(([fact, name]): ItemId => `${fact}#${name}`)),
@@ -49,6 +50,11 @@ const someSelection: fc.Arbitrary<Selection> = fc
 	);
 
 describe('an address', () => {
+	it('asks for contested facts with yes and nothing else', () => {
+		expect(parse('contested=yes').selection.contested).toBe(true);
+		expect(parse('contested=1').ignored).toEqual([{ name: 'contested', value: '1' }]);
+	});
+
 	it('leads back to the selection it was written from, with nothing ignored', () => {
 		fc.assert(
 			fc.property(someSelection, (selection) => {

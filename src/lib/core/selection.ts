@@ -23,6 +23,8 @@ export interface Selection {
 	/** Years between which the fact begins. */
 	from: number | null;
 	to: number | null;
+	/** Only facts about which sources differ for a reason. A plain slip is none. */
+	contested: boolean;
 	path: string | null;
 	facts: string[];
 	items: ItemId[];
@@ -40,6 +42,7 @@ export const EVERYTHING: Selection = {
 	types: [],
 	from: null,
 	to: null,
+	contested: false,
 	path: null,
 	facts: [],
 	items: [],
@@ -107,6 +110,9 @@ export function parseSelection(pairs: Iterable<readonly [string, string]>): {
 			const behaviour = BEHAVIOURS.find((entry) => entry === value);
 			if (behaviour) selection.behaviour = behaviour;
 			else ignored.push({ name, value });
+		} else if (name === 'contested') {
+			if (value === 'yes') selection.contested = true;
+			else ignored.push({ name, value });
 		} else if (name === 'path') selection.path = value;
 		else if (name === 'fact') selection.facts = distinct([...selection.facts, ...ids(value)]);
 		else if (name === 'item')
@@ -128,6 +134,7 @@ export function writeSelection(selection: Selection): [string, string][] {
 	}
 	if (selection.from !== null) pairs.push(['from', String(selection.from)]);
 	if (selection.to !== null) pairs.push(['to', String(selection.to)]);
+	if (selection.contested) pairs.push(['contested', 'yes']);
 	if (selection.path) pairs.push(['path', selection.path]);
 	if (selection.facts.length > 0) pairs.push(['fact', selection.facts.join(',')]);
 	if (selection.items.length > 0) pairs.push(['item', selection.items.join(',')]);
@@ -167,6 +174,11 @@ function allows<T>(wanted: readonly T[], has: readonly T[]): boolean {
 	return wanted.length === 0 || has.some((value) => wanted.includes(value));
 }
 
+/** Whether sources differ for a reason: none decides, they count differently, or at other times. */
+export function isContested(fact: BankFact): boolean {
+	return fact.disputes.some((dispute) => dispute.kind !== 'slip');
+}
+
 export function factMatches(fact: BankFact, selection: Selection): boolean {
 	const year = yearOfFact(fact);
 	return (
@@ -175,6 +187,7 @@ export function factMatches(fact: BankFact, selection: Selection): boolean {
 		allows(selection.regions, [fact.region]) &&
 		allows(selection.levels, [fact.level]) &&
 		allows(selection.facts, [fact.id]) &&
+		(!selection.contested || isContested(fact)) &&
 		(selection.from === null || (year !== null && year >= selection.from)) &&
 		(selection.to === null || (year !== null && year <= selection.to))
 	);

@@ -51,7 +51,7 @@ export async function exportLog(room: Room): Promise<Copy> {
 }
 
 /** The share sheet on a phone, a download elsewhere. */
-async function handOver(file: File): Promise<boolean> {
+export async function handOver(file: File): Promise<boolean> {
 	// Share sheets of desktop systems cannot save a file.
 	if (matchMedia('(pointer: coarse)').matches && navigator.canShare?.({ files: [file] })) {
 		try {

@@ -6,7 +6,9 @@ const KEY = 'saxaul-look';
 const CHOICES = {
 	theme: ['light', 'dark'],
 	text: ['large', 'larger'],
-	motion: ['none', 'full']
+	motion: ['none', 'full'],
+	/** Names of places, peoples and states in Russian and Uzbek, small beside the text. */
+	names: ['shown']
 } as const;
 type Choices = typeof CHOICES;
 /** What was chosen for this device; what is missing follows the system. */
