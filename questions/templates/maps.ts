@@ -15,13 +15,14 @@ import type { Entity } from '../../src/lib/core/schema/entity.ts';
 import type { BankFact, FactOf } from '../../src/lib/core/schema/fact.ts';
 import { speak, words } from '../../src/lib/core/speak.ts';
 import { template } from '../../src/lib/core/template.ts';
-import { canHold, isAskable, yearOfFact } from '../../src/lib/core/truth.ts';
+import { canHold, isAskable, livedIn, yearOfFact } from '../../src/lib/core/truth.ts';
 import { names, verbOf } from './words.ts';
 
 type Migration = FactOf<'migration'>;
 
 const FEWEST_COUNTRIES = 8;
 const LISTED_PLACES = 12;
+const MOVED: FactOf<'lease'>['title'][] = ['land swap', 'cession'];
 
 /** The whole Earth for what lies outside Eurasia; its facts show it for what lies inside too. */
 function mapFor(fact: BankFact, ...places: LatLon[]): MapName {
@@ -61,6 +62,8 @@ const country = template({
 		const field = fact.kind === 'lease' ? 'country' : 'place';
 		const place = fact.kind === 'lease' ? fact.country : fact.place;
 		if (!place || !isAskable(bank, fact, field)) return null;
+		// Land that changed hands lies on a border, or moved it: a map cannot show that fairly.
+		if (fact.kind === 'lease' && MOVED.includes(fact.title)) return null;
 		const phrase = words(fact.phrase, locale);
 		const body = countryBody(bank, fact, presentState(bank, place), field, phrase);
 		const asked =
@@ -161,74 +164,106 @@ const place = template({
 	}
 });
 
-/** Arrows whose beginnings and ends lie closer together than this, in all, look alike. */
-const APART_KM = 1500;
+/** Areas whose middles lie closer together than this are hard to tell apart on the map. */
+const APART_KM = 700;
+const MOST_ARROWS = 4;
+/** Years. */
+const ONE_AGE = 120;
 
-function middle(places: LatLon[]): LatLon {
-	const mean = (axis: 0 | 1) => places.reduce((sum, at) => sum + at[axis], 0) / places.length;
+function middleOf(bank: Bank, ids: readonly string[]): LatLon | null {
+	const places = ids.map((id) => entityOf(bank, id).at);
+	if (places.length === 0 || places.some((at) => at === undefined)) return null;
+	const mean = (axis: 0 | 1) =>
+		places.reduce((sum, at) => sum + (at?.[axis] ?? 0), 0) / places.length;
 	return [mean(0), mean(1)];
 }
 
-function isApart(a: Arrow[], b: Arrow[]): boolean {
-	const [starts, ends] = (['from', 'to'] as const).map((side) =>
-		distanceKm(middle(a.map((arrow) => arrow[side])), middle(b.map((arrow) => arrow[side])))
-	) as [number, number];
-	return starts + ends > APART_KM;
+function areApart(bank: Bank, a: readonly string[], b: readonly string[]): boolean {
+	const [one, other] = [middleOf(bank, a), middleOf(bank, b)];
+	return one !== null && other !== null && distanceKm(one, other) > APART_KM;
 }
 
-const MOST_ARROWS = 4;
-
-/** The arrows of a migration that can be shown as one option: few, and with all of its places. */
-function drawable(bank: Bank, fact: Migration): Arrow[] | null {
-	if (!isAskable(bank, fact, 'from') || !isAskable(bank, fact, 'to')) return null;
-	const arrows = arrowsOf(bank, fact);
-	const isWhole = arrows.length === fact.from.length * fact.to.length;
-	return isWhole && arrows.length <= MOST_ARROWS ? arrows : null;
+/** The arrows from all of the one to all of the other; null when some cannot be drawn, or too many. */
+function arrowsBetween(bank: Bank, from: readonly string[], to: readonly string[]): Arrow[] | null {
+	const arrows = arrowsOf(bank, { from, to });
+	const count = from.length * to.length;
+	return arrows.length === count && count > 0 && count <= MOST_ARROWS ? arrows : null;
 }
 
+/**
+ * Two beginnings and two ends make four arrows, so that none stands out: the movement itself, and three
+ * that mix it with another one.
+ */
 const arrow = template({
 	id: 'map-arrow',
 	kinds: ['migration'],
 	type: 'map',
 	version: 1,
 	ask(fact, { bank, random, locale }) {
-		const mine = drawable(bank, fact);
+		if (!isAskable(bank, fact, 'from') || !isAskable(bank, fact, 'to')) return null;
 		const phrase = words(fact.phrase, locale);
-		const ends = [...fact.from, ...fact.to].map((id) => entityOf(bank, id));
-		if (!mine || ends.some((entity) => namesEntity(phrase, entity))) return null;
+		const mine = [...fact.from, ...fact.to].map((id) => entityOf(bank, id));
+		if (mine.some((entity) => namesEntity(phrase, entity))) return null;
 		const year = yearOfFact(fact);
-		const option = (one: Migration, arrows: Arrow[]): ArrowOption => ({
-			id: one.id,
-			text: `From ${names(bank, one.from, year)} to ${names(bank, one.to, year)}`,
-			arrows
-		});
-		const options = [option(fact, mine)];
-		const map = mapFor(fact, ...mine.flatMap(({ from, to }) => [from, to]));
 		for (const other of neighbours(bank, fact, random)) {
-			const arrows = drawable(bank, other);
-			const isTrue = (['from', 'to'] as const).every((field) =>
+			if (!isAskable(bank, other, 'from') || !isAskable(bank, other, 'to')) continue;
+			const theirs = [...other.from, ...other.to].map((id) => entityOf(bank, id));
+			if (theirs.some((entity) => !livedIn(entity, year) || namesEntity(phrase, entity))) continue;
+			// A movement of another age is no likely answer.
+			const age = Math.abs((yearOfFact(other) ?? Infinity) - (year ?? Infinity));
+			if (!(age <= ONE_AGE)) continue;
+			const isTrue = (['from', 'to'] as const).some((field) =>
 				other[field].some((id) => canHold(bank, fact, field, id))
 			);
-			if (!arrows || isTrue || !options.every((one) => isApart(one.arrows, arrows))) continue;
-			if (!arrows.every(({ from, to }) => isOnMap(map, from) && isOnMap(map, to))) continue;
-			options.push({
-				...option(other, arrows),
-				why: `That was the way of ${words(other.phrase, locale)}.`,
-				fact: other.id
-			});
-			if (options.length === 4) break;
+			const sides = [fact.from, fact.to, other.from, other.to];
+			const isClear = sides.every((one, index) =>
+				sides.slice(index + 1).every((two) => areApart(bank, one, two))
+			);
+			if (isTrue || !isClear) continue;
+			const their = words(other.phrase, locale);
+			const body = arrowBody(bank, fact, [
+				{ id: fact.id, from: fact.from, to: fact.to },
+				{ id: 'other-end', from: fact.from, to: other.to, why: `That is where ${their} led.` },
+				{ id: 'other-start', from: other.from, to: fact.to, why: `That is where ${their} began.` },
+				{ id: other.id, from: other.from, to: other.to, why: `That was the way of ${their}.` }
+			]);
+			if (!body) continue;
+			return {
+				...body,
+				options: random.shuffle(
+					body.options.map((option) =>
+						option.id === fact.id ? option : { ...option, fact: other.id }
+					)
+				),
+				stem: speak(locale, { en: () => `Which of these arrows shows ${phrase}?` }),
+				fields: ['from', 'to']
+			};
 		}
-		if (options.length < 4) return null;
-		return {
-			type: 'map',
-			map,
-			asks: 'arrow',
-			options: random.shuffle(options),
-			key: fact.id,
-			stem: speak(locale, { en: () => `Which of these arrows shows ${phrase}?` }),
-			fields: ['from', 'to']
-		};
+		return null;
 	}
 });
+
+interface Way {
+	id: string;
+	from: string[];
+	to: string[];
+	why?: string;
+}
+
+function arrowBody(bank: Bank, fact: Migration, ways: Way[]) {
+	const year = yearOfFact(fact);
+	const options: ArrowOption[] = [];
+	for (const { id, from, to, why } of ways) {
+		const arrows = arrowsBetween(bank, from, to);
+		if (!arrows) return null;
+		const text = `From ${names(bank, from, year)} to ${names(bank, to, year)}`;
+		options.push({ id, text, arrows, ...(why ? { why } : {}) });
+	}
+	const endsOf = ({ arrows }: ArrowOption) => arrows.flatMap(({ from, to }) => [from, to]);
+	const ends = options.flatMap(endsOf);
+	const map = mapFor(fact, ...ends.slice(0, 2 * fact.from.length * fact.to.length));
+	if (!ends.every((at) => isOnMap(map, at))) return null;
+	return { type: 'map' as const, map, asks: 'arrow' as const, options, key: fact.id };
+}
 
 export const maps = [country, beginning, destination, place, arrow];

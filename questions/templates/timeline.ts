@@ -14,6 +14,7 @@ type Dated = FactOf<'lease' | 'treaty' | 'migration'>;
 /** How many years the line is long, and how near to its ends the key may lie. */
 const LENGTH = 200;
 const MARGIN = 20;
+const MOST_LEVEL = 2;
 /** No line reaches further into the years to come. */
 const LAST = 2040;
 const STEP = 10;
@@ -42,7 +43,7 @@ function marksFor(
 		if (year === undefined || year <= from || year >= to) continue;
 		const taken = [key, ...marks.map((mark) => mark.year)];
 		if (taken.some((one) => Math.abs(one - year) <= TOO_NEAR)) continue;
-		marks.push({ year, text: words(other.label, locale).replace(/,? \(?\d{4}\)?$/, '') });
+		marks.push({ year, text: words(other.label, locale).replace(/ \(\d{4}\)$/, '') });
 		if (marks.length === MARKS) break;
 	}
 	return marks.sort((a, b) => a.year - b.year);
@@ -62,6 +63,8 @@ const onTimeline = template({
 	type: 'year',
 	version: 1,
 	ask(fact: Dated, { bank, random, locale }) {
+		// Where the year is typed too, a second question about it is worth it for what matters most.
+		if (fact.level > MOST_LEVEL) return null;
 		const asked = askedYear(bank, fact);
 		const event = eventOf(fact, locale);
 		if (!asked || /\d{4}/.test(event)) return null;

@@ -4,6 +4,7 @@ import { evidenceOf, shownDispute } from './generate.ts';
 import { factIdOf, type Evidence, type ItemId, type ShownDispute } from './item.ts';
 import { amount, capital, count, date, sentence } from './language/en.ts';
 import type { BankFact, FactKind, FactOf } from './schema/fact.ts';
+import { placedOf, type PlacedFact } from './placed.ts';
 import type { HistoricalDate, Known } from './schema/time.ts';
 import type { Locale } from './schema/text.ts';
 import { words } from './speak.ts';
@@ -104,6 +105,10 @@ export interface Outline extends FactLink {
 	sources: { evidence: Evidence; supports: OutlineField[] }[];
 	sameAct: FactLink[];
 	confusedWith: FactLink[];
+	/** Where it was; for a claim, where the facts were that it speaks of. */
+	places: PlacedFact[];
+	/** When it was, beside the facts that it is easily mixed up with. Empty where it has no date. */
+	times: PlacedFact[];
 	/** Others that share its entities, themes, region and time. */
 	related: FactLink[];
 	/** Its entities in the languages of their lands. */
@@ -355,6 +360,35 @@ function isOutlineField(field: string): field is OutlineField {
 	return (OUTLINE_FIELDS as readonly string[]).includes(field);
 }
 
+function placesOf(bank: Bank, fact: BankFact, locale: Locale): PlacedFact[] {
+	const facts =
+		fact.kind === 'statement'
+			? fact.about.map((id) => bank.facts.get(id)).filter((other) => other !== undefined)
+			: [fact];
+	return facts.map((one) => placedOf(bank, one, locale)).filter(({ pins }) => pins.length > 0);
+}
+
+const MOST_BESIDE = 6;
+
+function timesOf(
+	bank: Bank,
+	fact: BankFact,
+	others: readonly BankFact[],
+	locale: Locale
+): PlacedFact[] {
+	if (placedOf(bank, fact, locale).years === null) return [];
+	const dated = others
+		.map((other) => placedOf(bank, other, locale))
+		.filter(({ years }) => years !== null)
+		.slice(0, MOST_BESIDE);
+	return [placedOf(bank, fact, locale), ...dated].map((one) => ({
+		...one,
+		pins: [],
+		arrows: [],
+		countries: []
+	}));
+}
+
 export function outlineOf(bank: Bank, fact: BankFact, locale: Locale): Outline {
 	const linkTo = ({ id, kind, label }: BankFact): FactLink => ({
 		id,
@@ -373,6 +407,7 @@ export function outlineOf(bank: Bank, fact: BankFact, locale: Locale): Outline {
 			!acts.includes(other) &&
 			(fact.confusedWith.includes(other.id) || other.confusedWith.includes(fact.id))
 	);
+	const related = relatedFacts(bank, fact);
 	const pairs = pairsOf(bank, fact, locale);
 	const sources = fact.citations.map((citation) => ({
 		evidence: evidenceOf(bank, citation),
@@ -396,7 +431,9 @@ export function outlineOf(bank: Bank, fact: BankFact, locale: Locale): Outline {
 		sources,
 		sameAct: acts.map(linkTo),
 		confusedWith: confused.map(linkTo),
-		related: relatedFacts(bank, fact).map(linkTo),
+		related: related.map(linkTo),
+		places: placesOf(bank, fact, locale),
+		times: timesOf(bank, fact, [...acts, ...confused, ...related], locale),
 		names: localNames(bank, entitiesOf(fact)),
 		about: fact.kind === 'statement' ? linksTo(fact.about) : [],
 		claims: others.flatMap((other) =>

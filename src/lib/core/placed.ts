@@ -61,7 +61,10 @@ function holds(bank: Bank, outer: string, inner: string): boolean {
 }
 
 /** From each beginning to each end of a migration, where both have a place and neither holds the other. */
-export function arrowsOf(bank: Bank, fact: Extract<BankFact, { kind: 'migration' }>): Arrow[] {
+export function arrowsOf(
+	bank: Bank,
+	fact: { from: readonly string[]; to: readonly string[] }
+): Arrow[] {
 	return fact.from.flatMap((from) =>
 		fact.to.flatMap((to) => {
 			const [start, end] = [entityOf(bank, from).at, entityOf(bank, to).at];

@@ -30,6 +30,34 @@ const MULTI: ItemBody = {
 	options: options('a', 'b', 'c', 'x', 'y'),
 	keys: ['a', 'b', 'c']
 };
+const BISHKEK = [42.87, 74.59] as const;
+const TASHKENT = [41.31, 69.28] as const;
+const MOSCOW = [55.75, 37.62] as const;
+const PLACE: ItemBody = {
+	type: 'map',
+	map: 'eurasia',
+	asks: 'place',
+	options: [],
+	at: BISHKEK,
+	name: 'Bishkek'
+};
+const COUNTRY: ItemBody = {
+	type: 'map',
+	map: 'eurasia',
+	asks: 'country',
+	options: [
+		{ id: 'kyrgyzstan', text: 'Kyrgyzstan', iso: '417' },
+		{ id: 'kazakhstan', text: 'Kazakhstan', iso: '398' }
+	],
+	key: 'kyrgyzstan'
+};
+const LINE: ItemBody = {
+	type: 'year',
+	key: { from: 1916, to: 1916 },
+	near: 9,
+	known: [],
+	line: { from: 1840, to: 2040, right: 3, marks: [] }
+};
 const YEAR: ItemBody = { type: 'year', key: { from: 1897, to: 1898 }, near: 2, known: [] };
 const CLOZE: ItemBody = {
 	type: 'cloze',
@@ -247,4 +275,36 @@ describe('an order', () => {
 			{ seed: 2 }
 		);
 	});
+});
+
+describe('a map', () => {
+	it('counts a tap in full within 300 km of the place, half within 600 km, and then no more', () => {
+		const at = (place: readonly [number, number]) => points(PLACE, { type: 'map', at: place });
+		expect(at([43.24, 76.95])).toBe(1); // Almaty, 195 km away
+		expect(at(TASHKENT)).toBe(0.5);
+		expect(at(MOSCOW)).toBe(0);
+	});
+
+	it('never gives more for a tap further away', () => {
+		const near = fc.double({ min: 0, max: 20, noNaN: true });
+		fc.assert(
+			fc.property(near, near, (a, b) => {
+				const north = (degrees: number) =>
+					points(PLACE, { type: 'map', at: [BISHKEK[0] + degrees, BISHKEK[1]] });
+				return a <= b ? north(a) >= north(b) : north(a) <= north(b);
+			})
+		);
+	});
+
+	it('takes a country by its id, not by a place', () => {
+		expect(points(COUNTRY, { type: 'map', chosen: 'kyrgyzstan' })).toBe(1);
+		expect(points(COUNTRY, { type: 'map', chosen: 'kazakhstan' })).toBe(0);
+		expect(points(COUNTRY, { type: 'map', at: BISHKEK })).toBe(0);
+	});
+});
+
+it('a year pointed out on a line is right a few years off', () => {
+	expect(points(LINE, { type: 'year', year: 1919 })).toBe(1);
+	expect(points(LINE, { type: 'year', year: 1925 })).toBe(0.5);
+	expect(points(LINE, { type: 'year', year: 1926 })).toBe(0);
 });
