@@ -2,7 +2,7 @@ import type { Bank } from '../../src/lib/core/bank.ts';
 import { neighbours } from '../../src/lib/core/distractors.ts';
 import type { Timeline } from '../../src/lib/core/item.ts';
 import type { Random } from '../../src/lib/core/random.ts';
-import type { BankFact, FactOf } from '../../src/lib/core/schema/fact.ts';
+import type { FactOf } from '../../src/lib/core/schema/fact.ts';
 import type { Locale } from '../../src/lib/core/schema/text.ts';
 import { speak, words } from '../../src/lib/core/speak.ts';
 import { template } from '../../src/lib/core/template.ts';
