@@ -166,7 +166,8 @@ const place = template({
 
 /** Areas whose middles lie closer together than this are hard to tell apart on the map. */
 const APART_KM = 700;
-const MOST_ARROWS = 4;
+/** Areas that lie further than this from their common middle are no one area. */
+const SPREAD_KM = 1300;
 /** Years. */
 const ONE_AGE = 120;
 
@@ -175,19 +176,13 @@ function middleOf(bank: Bank, ids: readonly string[]): LatLon | null {
 	if (places.length === 0 || places.some((at) => at === undefined)) return null;
 	const mean = (axis: 0 | 1) =>
 		places.reduce((sum, at) => sum + (at?.[axis] ?? 0), 0) / places.length;
-	return [mean(0), mean(1)];
+	const middle: LatLon = [mean(0), mean(1)];
+	return places.every((at) => at && distanceKm(at, middle) <= SPREAD_KM) ? middle : null;
 }
 
 function areApart(bank: Bank, a: readonly string[], b: readonly string[]): boolean {
 	const [one, other] = [middleOf(bank, a), middleOf(bank, b)];
 	return one !== null && other !== null && distanceKm(one, other) > APART_KM;
-}
-
-/** The arrows from all of the one to all of the other; null when some cannot be drawn, or too many. */
-function arrowsBetween(bank: Bank, from: readonly string[], to: readonly string[]): Arrow[] | null {
-	const arrows = arrowsOf(bank, { from, to });
-	const count = from.length * to.length;
-	return arrows.length === count && count > 0 && count <= MOST_ARROWS ? arrows : null;
 }
 
 /**
@@ -254,14 +249,16 @@ function arrowBody(bank: Bank, fact: Migration, ways: Way[]) {
 	const year = yearOfFact(fact);
 	const options: ArrowOption[] = [];
 	for (const { id, from, to, why } of ways) {
-		const arrows = arrowsBetween(bank, from, to);
-		if (!arrows) return null;
+		const [start, end] = [middleOf(bank, from), middleOf(bank, to)];
+		// An arrow inside one area, or from an area to a part of it, shows nothing.
+		if (!start || !end || arrowsOf(bank, { from, to }).length < from.length * to.length)
+			return null;
 		const text = `From ${names(bank, from, year)} to ${names(bank, to, year)}`;
-		options.push({ id, text, arrows, ...(why ? { why } : {}) });
+		options.push({ id, text, arrows: [{ from: start, to: end }], ...(why ? { why } : {}) });
 	}
 	const endsOf = ({ arrows }: ArrowOption) => arrows.flatMap(({ from, to }) => [from, to]);
 	const ends = options.flatMap(endsOf);
-	const map = mapFor(fact, ...ends.slice(0, 2 * fact.from.length * fact.to.length));
+	const map = mapFor(fact, ...ends.slice(0, 2));
 	if (!ends.every((at) => isOnMap(map, at))) return null;
 	return { type: 'map' as const, map, asks: 'arrow' as const, options, key: fact.id };
 }

@@ -71,7 +71,7 @@ export function curveOf(
 	map: MapName,
 	{ from, to }: Arrow,
 	size: number
-): { path: string; head: string; middle: Spot } {
+): { path: string; head: string; label: Spot } {
 	const { project } = PLANES[map];
 	const [[ax, ay], [bx, by]] = [project(from), project(to)];
 	const [controlX, controlY] = [(ax + bx) / 2 + (by - ay) * BEND, (ay + by) / 2 - (bx - ax) * BEND];
@@ -81,8 +81,17 @@ export function curveOf(
 	return {
 		path: `M${round(ax)} ${round(ay)}Q${round(controlX)} ${round(controlY)} ${round(bx)} ${round(by)}`,
 		head: `M${corner(0.45)}L${round(bx)} ${round(by)}L${corner(-0.45)}`,
-		middle: [(ax + 2 * controlX + bx) / 4, (ay + 2 * controlY + by) / 4]
+		// Nearer to its beginning, since two arrows that cross do so in the middle.
+		label: [pointAt(ax, controlX, bx), pointAt(ay, controlY, by)]
 	};
+}
+
+const LABEL_AT = 0.36;
+
+/** One coordinate of a quadratic curve at the label. */
+function pointAt(start: number, control: number, end: number): number {
+	const rest = 1 - LABEL_AT;
+	return rest * rest * start + 2 * rest * LABEL_AT * control + LABEL_AT * LABEL_AT * end;
 }
 
 function round(value: number): number {
