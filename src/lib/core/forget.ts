@@ -95,10 +95,7 @@ export function forgottenIn(events: Iterable<Envelope>): string[] {
 }
 
 /** The event itself, or its husk when it is about something forgotten. */
-export function withoutForgotten<E extends Envelope>(
-	event: E,
-	forgotten: ReadonlySet<string>
-): Envelope {
+export function withoutForgotten(event: Envelope, forgotten: ReadonlySet<string>): Envelope {
 	if (forgotten.size === 0) return event;
 	return subjectsOf(event).some((one) => forgotten.has(one)) ? huskOf(event) : event;
 }
