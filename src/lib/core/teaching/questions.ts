@@ -17,7 +17,7 @@ export interface Shelf {
 }
 
 /** How many drawings are looked through for options that another bank drew. */
-const DRAWINGS = 80;
+const DRAWINGS = 200;
 const MOST_TRIALS = 2000;
 const MOST_TAGS = 15;
 const MARK_BITS = 20;
@@ -147,9 +147,10 @@ function rebuilt(drawings: readonly Item[], wanted: readonly Option[]): Item | n
 			})
 		);
 		const spare = wanted.filter((option) => !left.includes(option));
-		const rights = new Map(
-			all.flatMap((drawing) => drawing.right.map((option) => [option.id, option] as const))
-		);
+		const rights = new Map<string, Option>();
+		// Only where it was the spare does an option say what it belongs to.
+		for (const option of all.flatMap((drawing) => drawing.right))
+			if (option.why !== undefined || !rights.has(option.id)) rights.set(option.id, option);
 		const right = [...Object.values(key), ...spare.map(({ id }) => id)].map((id) => rights.get(id));
 		const why = rights.get(spare[0]?.id ?? '')?.why;
 		const whole: Item = {
