@@ -6,3 +6,7 @@ declare module 'virtual:first-question' {
 	const item: import('../src/lib/core/item.ts').Item;
 	export default item;
 }
+declare module 'virtual:numbers' {
+	const ids: import('../src/lib/core/item.ts').ItemId[];
+	export default ids;
+}

@@ -28,7 +28,7 @@ const about: Subjects = {
 		subject.assignment(event.assignment),
 		...(event.class === undefined ? [] : [subject.class(event.class)])
 	],
-	received: ({ receipt }) => [
+	collected: ({ receipt }) => [
 		subject.assignment(receipt.assignment),
 		subject.learner(receipt.assignment, receipt.pseudonym)
 	],

@@ -181,7 +181,7 @@ const reducers: { [T in StudyEvent['type']]: (study: Study, event: EventOf<T>) =
 	keyed: keep,
 	composed: keep,
 	assigned: keep,
-	received: keep,
+	collected: keep,
 	classed: keep,
 	enrolled: keep,
 	joined: keep,

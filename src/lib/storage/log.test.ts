@@ -6,7 +6,7 @@ import { enclose, type Writer } from '../core/envelope.ts';
 import { isHusk, subject } from '../core/forget.ts';
 import { emptyStudy, fold } from '../core/study.ts';
 import type { StudyEvent } from '../core/schema/event.ts';
-import { someReceipt } from '../../../tests/fixtures/class.ts';
+import { idOf, someReceipt } from '../../../tests/fixtures/class.ts';
 import { openDatabase, type SaxaulDatabase } from './database.ts';
 import { append, examine, forget, missing, readEvents, readHead, readLog, union } from './log.ts';
 
@@ -120,10 +120,10 @@ test('a log with a lost and a changed event is called damaged', async () => {
 	});
 });
 
-const ALI = subject.learner('assigned___', 'Ali________');
+const ALI = subject.learner(idOf('assigned'), idOf('Ali'));
 
 const received = (name: string): NewEvent => ({
-	type: 'received',
+	type: 'collected',
 	receipt: someReceipt(name, [1, 0])
 });
 const enrolled = (student: string, name: string): NewEvent => ({
@@ -240,7 +240,7 @@ const threeLogs = fc
 				enrol: enrolled(name, name),
 				'forget learner': {
 					type: 'forgotten',
-					subjects: [subject.learner('assigned___', name.padEnd(11, '_'))]
+					subjects: [subject.learner(idOf('assigned'), idOf(name))]
 				},
 				'forget student': { type: 'forgotten', subjects: [subject.student(name)] }
 			};

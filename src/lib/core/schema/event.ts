@@ -9,7 +9,7 @@ import {
 	Joined,
 	Keyed,
 	Matched,
-	Received,
+	Collected,
 	Regraded
 } from './teaching.ts';
 
@@ -134,7 +134,7 @@ export const StudyEvent = z.discriminatedUnion('type', [
 	z.object({ ...envelope, type: z.literal('keyed'), ...Keyed }),
 	z.object({ ...envelope, type: z.literal('composed'), ...Composed }),
 	z.object({ ...envelope, type: z.literal('assigned'), ...Assigned }),
-	z.object({ ...envelope, type: z.literal('received'), ...Received }),
+	z.object({ ...envelope, type: z.literal('collected'), ...Collected }),
 	z.object({ ...envelope, type: z.literal('classed'), ...Classed }),
 	z.object({ ...envelope, type: z.literal('enrolled'), ...Enrolled }),
 	z.object({ ...envelope, type: z.literal('joined'), ...Joined }),

@@ -133,10 +133,12 @@ export const Assignment = z.object({
 });
 export type Assignment = z.infer<typeof Assignment>;
 
+// 64 bit in eleven letters, the last of which holds four.
+const short = z.string().check(z.regex(/^[\w-]{10}[AEIMQUYcgkosw048]$/));
 /** Content hash of an assignment: 64 bit, base64url. */
-export const AssignmentId = z.string().check(z.regex(/^[\w-]{11}$/));
+export const AssignmentId = short;
 /** HMAC of a device secret and the assignment's id: 64 bit, base64url. */
-export const Pseudonym = z.string().check(z.regex(/^[\w-]{11}$/));
+export const Pseudonym = short;
 
 /** One row of a receipt. */
 export const ReceiptAnswer = z.object({
@@ -211,7 +213,7 @@ export const Assigned = {
 };
 
 /** A receipt came in: one event of the teacher, whatever is inside. */
-export const Received = { receipt: Receipt };
+export const Collected = { receipt: Receipt };
 
 export const Classed = { class: id, name: line, archived: z.optional(z.literal(true)) };
 /** One student of a class list; one event each, so that each can be forgotten. */

@@ -80,7 +80,7 @@ export function classesOf(teaching: Teaching): SchoolClass[] {
 		classes.get(names.get(student.id)?.in ?? '')?.students.push(student);
 	for (const { classes: given, id } of assignmentsOf(teaching)) {
 		const last = Math.max(
-			...eventsOf(teaching, 'received')
+			...eventsOf(teaching, 'collected')
 				.filter((event) => event.receipt.assignment === id)
 				.map((event) => event.at)
 		);

@@ -74,12 +74,12 @@ export interface Gradebook {
 	regrades: Regrade[];
 }
 
-type Received = EventOf<'received'>;
+type Received = EventOf<'collected'>;
 
 /** Receipts of an assignment, each once. */
 function receiptsOf(teaching: Teaching, assignment: string): Received[] {
 	const seen = new Map<number, Receipt[]>();
-	return eventsOf(teaching, 'received').filter(({ receipt }) => {
+	return eventsOf(teaching, 'collected').filter(({ receipt }) => {
 		if (receipt.assignment !== assignment) return false;
 		const hash = receiptHash(receipt);
 		const alike = seen.get(hash) ?? [];
@@ -160,7 +160,7 @@ function attribute(
 	const said = new Map<string, string | null>();
 	const aliases = new Map<string, Set<string>>();
 	const nameOf = new Map(
-		eventsOf(teaching, 'received').map(({ receipt }) => [
+		eventsOf(teaching, 'collected').map(({ receipt }) => [
 			subject.learner(receipt.assignment, receipt.pseudonym),
 			foldName(receipt.name)
 		])
@@ -355,7 +355,7 @@ export function classbookOf(teaching: Teaching, classId: string): Classbook | nu
 }
 
 /** What became of one receipt of a pile. */
-export type Collected =
+export type Judged =
 	| { is: 'new'; receipt: Receipt; title: string }
 	| { is: 'duplicate'; receipt: Receipt; title: string }
 	/** For an assignment that this log did not hand out. */
@@ -368,16 +368,16 @@ export type Collected =
 export function collect(
 	teaching: Teaching,
 	pile: readonly Receipt[]
-): { events: NewEvent[]; found: Collected[] } {
+): { events: NewEvent[]; found: Judged[] } {
 	const handedOut = new Map(assignmentsOf(teaching).map((one) => [one.id, one]));
 	const there = new Map<number, Receipt[]>();
 	const keep = (receipt: Receipt) => {
 		const hash = receiptHash(receipt);
 		there.set(hash, [...(there.get(hash) ?? []), receipt]);
 	};
-	for (const { receipt } of eventsOf(teaching, 'received')) keep(receipt);
+	for (const { receipt } of eventsOf(teaching, 'collected')) keep(receipt);
 	const events: NewEvent[] = [];
-	const found = pile.map((receipt): Collected => {
+	const found = pile.map((receipt): Judged => {
 		const { assignment, pseudonym } = receipt;
 		const gone = [subject.assignment(assignment), subject.learner(assignment, pseudonym)];
 		if (gone.some((one) => teaching.forgotten.has(one))) return { is: 'forgotten', receipt };
@@ -389,7 +389,7 @@ export function collect(
 		if (there.get(receiptHash(receipt))?.some((other) => sameReceipt(other, receipt)))
 			return { is: 'duplicate', receipt, title };
 		keep(receipt);
-		events.push({ type: 'received', receipt });
+		events.push({ type: 'collected', receipt });
 		return { is: 'new', receipt, title };
 	});
 	return { events, found };
