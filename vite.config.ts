@@ -59,7 +59,7 @@ const CHUNKS = [
 	{
 		name: 'log',
 		priority: 2,
-		test: /src\/lib\/core\/(study|day|settings|clock|crc|envelope|undo|note|star)\.ts/
+		test: /src\/lib\/core\/(study|day|settings|clock|crc|envelope|forget|undo|note|star)\.ts/
 	},
 	{
 		name: 'parts',

@@ -14,3 +14,7 @@ declare module 'virtual:atlas/world' {
 	const atlas: import('../src/lib/core/atlas.ts').Atlas;
 	export default atlas;
 }
+declare module 'virtual:numbers' {
+	const ids: import('../src/lib/core/item.ts').ItemId[];
+	export default ids;
+}

@@ -4,12 +4,13 @@ import type { Plugin } from 'vite';
 import { generate } from '../src/lib/core/generate.ts';
 import type { ItemId } from '../src/lib/core/item.ts';
 import { assertLocked, buildBank } from './build.ts';
+import { readLock } from './lock.ts';
 
 /** What a first visitor is asked: about the best-known claim of the course text. */
 const FIRST_QUESTION: ItemId = 'text-kant-2032#claim';
 const FIRST_SEED = 3;
 
-const MODULES = ['virtual:bank', 'virtual:first-question'];
+const MODULES = ['virtual:bank', 'virtual:first-question', 'virtual:numbers'];
 
 // JSON.parse of a string is faster for the browser than the same object as code.
 function asModule(value: unknown): string {
@@ -17,8 +18,8 @@ function asModule(value: unknown): string {
 }
 
 /**
- * Turns `questions/` into two modules: the whole bank, and the one question of the first screen, which
- * so needs neither bank nor generator. A broken bank file stops the build at file:line:column.
+ * Turns `questions/` into three modules: the whole bank; the one question of the first screen, which so
+ * needs neither bank nor generator; the numbers by which links name questions, loaded with the first one. A broken bank file stops the build at file:line:column.
  */
 export function questions(folder: string): Plugin {
 	return {
@@ -32,6 +33,8 @@ export function questions(folder: string): Plugin {
 			for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
 				if (file.endsWith('.yaml')) this.addWatchFile(join(folder, file));
 			}
+			if (name === 'virtual:numbers')
+				return asModule(readLock(join(folder, 'items.lock')).map((line) => line.id));
 			const { data, bank } = buildBank(folder);
 			assertLocked(folder, bank);
 			if (name === 'virtual:bank') return asModule(data);

@@ -54,7 +54,10 @@ export interface Study {
 	remarks: Map<string, Remark[]>;
 	notes: Map<string, EventOf<'noted'>[]>;
 	settings: Map<string, EventOf<'configured'>[]>;
-	/** Events that say nothing to this build: of a type or version it does not know, or about no item. */
+	/**
+	 * Events that say nothing about what is learned: a teacher's, those of a type or version that this
+	 * build does not know, and those about no item.
+	 */
 	strangers: Map<string, { id: string }[]>;
 }
 
@@ -70,19 +73,25 @@ export function emptyStudy(): Study {
 	};
 }
 
-/** Inserts by id. False when it is there already. */
-function insert<T extends { id: string }>(list: T[], entry: T): boolean {
+/** Where an id stands in a sorted list, or would stand. */
+function placeOf(list: readonly { id: string }[], id: string): number {
 	let low = 0;
 	let high = list.length;
 	// New events come last almost always, so the end is looked at first.
-	if (high > 0 && (list[high - 1] as T).id < entry.id) low = high;
+	if (high > 0 && (list[high - 1] as { id: string }).id < id) low = high;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if ((list[middle] as T).id < entry.id) low = middle + 1;
+		if ((list[middle] as { id: string }).id < id) low = middle + 1;
 		else high = middle;
 	}
-	if (list[low]?.id === entry.id) return false;
-	list.splice(low, 0, entry);
+	return low;
+}
+
+/** Inserts by id. False when it is there already. */
+export function insert<T extends { id: string }>(list: T[], entry: T): boolean {
+	const at = placeOf(list, entry.id);
+	if (list[at]?.id === entry.id) return false;
+	list.splice(at, 0, entry);
 	return true;
 }
 
@@ -123,8 +132,28 @@ function markOf(event: MarkEvent, order: number): Mark {
 	}
 }
 
+function isAmong(list: readonly { id: string }[] | undefined, id: string): boolean {
+	return list?.[placeOf(list, id)]?.id === id;
+}
+
 function keep(study: Study, { id, type }: StudyEvent): boolean {
+	// What was forgotten stays forgotten, whichever comes first.
+	if (isAmong(study.strangers.get('removed'), id)) return false;
 	return insert(listIn(study.strangers, type), { id });
+}
+
+/** Takes the place of an event whose content was forgotten, which may have been counted already. */
+function replace(study: Study, { id }: EventOf<'removed'>): boolean {
+	let isNew = true;
+	for (const [type, list] of study.strangers) {
+		if (type === 'removed') continue;
+		const at = placeOf(list, id);
+		if (list[at]?.id !== id) continue;
+		list.splice(at, 1);
+		if (list.length === 0) study.strangers.delete(type);
+		isNew = false;
+	}
+	return insert(listIn(study.strangers, 'removed'), { id }) && isNew;
 }
 
 function mark(study: Study, event: MarkEvent): boolean {
@@ -147,7 +176,20 @@ const reducers: { [T in StudyEvent['type']]: (study: Study, event: EventOf<T>) =
 	buried: mark,
 	starred: mark,
 	noted: (study, event) => insert(listIn(study.notes, event.note), event),
-	configured: (study, event) => insert(listIn(study.settings, event.name), event)
+	configured: (study, event) => insert(listIn(study.settings, event.name), event),
+	// What a class hands in is the teacher's, and says nothing about what the teacher knows.
+	keyed: keep,
+	composed: keep,
+	assigned: keep,
+	collected: keep,
+	classed: keep,
+	enrolled: keep,
+	joined: keep,
+	matched: keep,
+	commented: keep,
+	regraded: keep,
+	forgotten: keep,
+	removed: replace
 };
 
 /** Adds events to a study in place and returns it. Events may come in any order and repeatedly. */

@@ -1,10 +1,11 @@
+import { isTeaching } from '../core/forget.ts';
 import type { ItemId } from '../core/item.ts';
 import type { Envelope, NewEvent, StudyEvent } from '../core/schema/event.ts';
 import { emptyStudy, fold, settingsOf, type Study } from '../core/study.ts';
 import { studyDay, type Day } from '../core/day.ts';
 import type { Settings } from '../core/settings.ts';
 import { openDatabase, type SaxaulDatabase, type StorageTrouble } from '../storage/database.ts';
-import { append, readHead, readLog, union } from '../storage/log.ts';
+import { append, forget, readHead, readLog, union } from '../storage/log.ts';
 import { databaseName } from '../storage/profiles.ts';
 import { readSentinel, writeSentinel } from '../storage/sentinel.ts';
 import { readSnapshot, saveSnapshot } from '../storage/snapshots.ts';
@@ -25,7 +26,7 @@ export type Touched = ReadonlySet<ItemId> | null;
 function touchedBy(events: readonly StudyEvent[]): Touched {
 	const items = new Set<ItemId>();
 	for (const event of events) {
-		if (event.type === 'configured' || event.type === 'noted') continue;
+		if (event.type === 'configured' || event.type === 'noted' || isTeaching(event.type)) continue;
 		if ('items' in event) for (const id of event.items) items.add(id as ItemId);
 		else if ('item' in event && event.item) items.add(event.item as ItemId);
 		else return null;
@@ -133,6 +134,16 @@ export class Engine {
 		await this.snapshot(null);
 		this.#channel.postMessage('changed');
 		return added;
+	}
+
+	/** Removes the content of what a teacher's log holds about the subjects, for good. */
+	async forget(subjects: readonly string[]): Promise<Envelope[]> {
+		const now = Date.now();
+		const moment = { now, offset: offsetAt(now), dayStart: this.settings.dayStart };
+		const written = await forget(this.#database, subjects, moment);
+		this.#take(written as StudyEvent[]);
+		this.#channel.postMessage('forgotten');
+		return written;
 	}
 
 	#take(events: readonly StudyEvent[], touched = touchedBy(events)): void {

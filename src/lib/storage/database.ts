@@ -12,6 +12,8 @@ export interface Head {
 	/** The hybrid clock: greatest time stamped or seen. */
 	ms: number;
 	counter: number;
+	/** Subjects whose content is gone for good; the log holds the same list in its `forgotten` events. */
+	forgotten?: string[];
 }
 
 /** A running session, so that a killed tab resumes exactly. Outside log and backup. */

@@ -1,8 +1,14 @@
 import { Dexie } from 'dexie';
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Envelope, NewEvent } from '../core/schema/event.ts';
+import { enclose, type Writer } from '../core/envelope.ts';
+import { isHusk, subject } from '../core/forget.ts';
+import { emptyStudy, fold } from '../core/study.ts';
+import type { StudyEvent } from '../core/schema/event.ts';
+import { idOf, someReceipt } from '../../../tests/fixtures/class.ts';
 import { openDatabase, type SaxaulDatabase } from './database.ts';
-import { append, examine, readHead, readLog, union } from './log.ts';
+import { append, examine, forget, missing, readEvents, readHead, readLog, union } from './log.ts';
 
 const MOMENT = { now: 1_800_000_000_000, offset: 300, dayStart: 4 };
 // Otherwise every write that a test has refused prints a trace.
@@ -112,4 +118,162 @@ test('a log with a lost and a changed event is called damaged', async () => {
 		gaps: [{ device: first.device, missing: 1 }],
 		lost: 1
 	});
+});
+
+const ALI = subject.learner(idOf('assigned'), idOf('Ali'));
+
+const received = (name: string): NewEvent => ({
+	type: 'collected',
+	receipt: someReceipt(name, [1, 0])
+});
+const enrolled = (student: string, name: string): NewEvent => ({
+	type: 'enrolled',
+	class: '8a',
+	student,
+	name
+});
+
+test('what is forgotten is nowhere in the log, and the rest of it is untouched', async () => {
+	const written = await append(ours, [star('a#x'), received('Ali'), received('Bota')], MOMENT);
+	await forget(ours, [ALI], MOMENT);
+	const log = await readLog(ours);
+	expect(JSON.stringify(log)).not.toContain('"Ali"');
+	expect(log).toContainEqual(written[0]);
+	expect(log).toContainEqual(written[2]);
+	expect(log.filter(isHusk).map((event) => event.id)).toEqual([written[1]?.id]);
+});
+
+test('forgetting is no loss: neither numbers nor counts have a gap', async () => {
+	await append(ours, [received('Ali'), star('a#x')], MOMENT);
+	await forget(ours, [ALI], MOMENT);
+	const log = await readLog(ours);
+	expect(examine(log, await readHead(ours))).toEqual({
+		events: 3,
+		rotten: [],
+		gaps: [],
+		lost: 0
+	});
+});
+
+test('an old file does not bring back what was forgotten', async () => {
+	await append(ours, [received('Ali'), received('Bota')], MOMENT);
+	const saved = await readLog(ours);
+	await forget(ours, [ALI], MOMENT);
+	const after = await readLog(ours);
+	expect(await missing(ours, saved)).toEqual([]);
+	expect(await union(ours, saved, MOMENT.now)).toEqual([]);
+	expect(await readLog(ours)).toEqual(after);
+});
+
+test('nor does an old file on a new phone, once that has met the log that forgot', async () => {
+	await append(ours, [received('Ali')], MOMENT);
+	const saved = await readLog(ours);
+	await forget(ours, [ALI], MOMENT);
+	await union(theirs, saved, MOMENT.now);
+	await union(theirs, await readLog(ours), MOMENT.now);
+	expect(await readLog(theirs)).toEqual(await readLog(ours));
+	expect(await readHead(theirs)).toMatchObject({ count: 2, forgotten: [ALI] });
+});
+
+test('a colleague who received the same receipt forgets it with the merge, and cannot return it', async () => {
+	await append(ours, [received('Ali')], MOMENT);
+	await append(theirs, [received('Ali'), received('Bota')], MOMENT);
+	const colleagues = await readLog(theirs);
+	await forget(ours, [ALI], MOMENT);
+	await union(ours, colleagues, MOMENT.now);
+	await union(theirs, await readLog(ours), MOMENT.now);
+	expect(await readLog(theirs)).toEqual(await readLog(ours));
+	expect(JSON.stringify(await readLog(theirs))).not.toContain('"Ali"');
+	expect(JSON.stringify(await readLog(theirs))).toContain('"Bota"');
+});
+
+test('what was forgotten is not written again', async () => {
+	await forget(ours, [ALI], MOMENT);
+	await expect(append(ours, [received('Ali')], MOMENT)).rejects.toThrow();
+	await append(ours, [received('Bota')], MOMENT);
+	expect(await readLog(ours)).toHaveLength(2);
+});
+
+test('no file can wipe what somebody learned', async () => {
+	const written = await append(ours, [star('a#x')], MOMENT);
+	await forget(theirs, ['class/8a', ALI], MOMENT);
+	await union(ours, await readLog(theirs), MOMENT.now);
+	expect(await readLog(ours)).toEqual(expect.arrayContaining(written));
+});
+
+test('the fold counts what the log counts, also when what it knew is forgotten', async () => {
+	const study = emptyStudy();
+	fold(study, await append(ours, [received('Ali'), star('a#x')], MOMENT));
+	fold(study, (await forget(ours, [ALI], MOMENT)) as StudyEvent[]);
+	expect(study.count).toBe((await readHead(ours))?.count);
+	expect(study).toEqual(fold(emptyStudy(), (await readLog(ours)) as StudyEvent[]));
+});
+
+test('single events are read by their ids', async () => {
+	const [first, , third] = await append(ours, [star('a#x'), star('b#x'), star('c#x')], MOMENT);
+	const ids = [third?.id ?? '', 'none', first?.id ?? ''];
+	expect(await readEvents(ours, ids)).toEqual([third, first]);
+});
+
+/** Three teachers who write, receive the same receipts and forget, each without the others. */
+const threeLogs = fc
+	.array(
+		fc.record({
+			who: fc.nat(2),
+			what: fc.constantFrom('star', 'receive', 'enrol', 'forget learner', 'forget student'),
+			name: fc.constantFrom('Ali', 'Bota', 'Chyngyz')
+		}),
+		{ maxLength: 14 }
+	)
+	.map((steps) => {
+		const writers: Writer[] = ['teachera', 'teacherb', 'teacherc'].map((device) => ({
+			device,
+			seq: 0,
+			ms: 0,
+			counter: 0
+		}));
+		const logs: Envelope[][] = [[], [], []];
+		for (const [index, { who, what, name }] of steps.entries()) {
+			const event: Record<typeof what, NewEvent> = {
+				star: star(`${name}#x`),
+				receive: received(name),
+				enrol: enrolled(name, name),
+				'forget learner': {
+					type: 'forgotten',
+					subjects: [subject.learner(idOf('assigned'), idOf(name))]
+				},
+				'forget student': { type: 'forgotten', subjects: [subject.student(name)] }
+			};
+			const { events, ...next } = enclose([event[what]], writers[who] as Writer, {
+				...MOMENT,
+				now: MOMENT.now + index
+			});
+			writers[who] = next;
+			logs[who]?.push(...events);
+		}
+		return logs as [Envelope[], Envelope[], Envelope[]];
+	});
+
+/** The log of a phone that takes in these logs one after the other. */
+async function merged(...logs: Envelope[][]): Promise<Envelope[]> {
+	const database = await open(crypto.randomUUID());
+	for (const log of logs) await union(database, log, MOMENT.now);
+	const all = await readLog(database);
+	expect(await readHead(database)).toMatchObject({ count: all.length });
+	database.retire();
+	return all;
+}
+
+test('merging logs that forget gives the same log in any order, grouping and repetition', async () => {
+	await fc.assert(
+		fc.asyncProperty(threeLogs, async ([a, b, c]) => {
+			const all = await merged(a, b, c);
+			expect(await merged(c, b, a)).toEqual(all);
+			expect(await merged(await merged(a, b), c)).toEqual(all);
+			expect(await merged(a, await merged(b, c))).toEqual(all);
+			expect(await merged(all, a, all, b)).toEqual(all);
+			expect(await merged([...a, ...b, ...c].reverse())).toEqual(all);
+		}),
+		{ seed: 20261124, numRuns: 25 }
+	);
 });

@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import { witness, type Clock } from '../core/clock.ts';
 import { checksum } from '../core/crc.ts';
 import { enclose, type Moment } from '../core/envelope.ts';
+import { forgottenIn, isHusk, subjectsOf, withoutForgotten } from '../core/forget.ts';
 import type { Envelope, NewEvent, StudyEvent } from '../core/schema/event.ts';
 import { troubleOf, type Head, type SaxaulDatabase } from './database.ts';
 import { randomId } from './identity.ts';
@@ -28,6 +29,9 @@ export async function append(
 		return await database.transaction('rw', database.events, database.head, async () => {
 			const head = (await database.head.get('local')) ?? newHead();
 			const { events, ...writer } = enclose(happened, head, moment);
+			const gone = new Set(head.forgotten);
+			if (gone.size > 0 && events.some((event) => subjectsOf(event).some((one) => gone.has(one))))
+				throw new Error('An event is about what was forgotten');
 			void database.head.put({ ...head, ...writer, count: head.count + events.length });
 			await database.events.bulkAdd(events);
 			commit();
@@ -38,21 +42,38 @@ export async function append(
 	}
 }
 
-/** Which of the events are not in the log yet. */
-export async function missing<E extends { id: string }>(
+/** Which of the events would change the log: new ones, and husks of what is still there with content. */
+export async function missing<E extends { id: string; type: string }>(
 	database: SaxaulDatabase,
 	events: readonly E[]
 ): Promise<E[]> {
 	const there = await database.events.bulkGet(events.map((event) => event.id));
-	const seen = new Set<string>();
-	return events.filter((event, index) => {
-		if (there[index] || seen.has(event.id)) return false;
-		seen.add(event.id);
-		return true;
-	});
+	const wanted = new Map<string, E>();
+	for (const [index, event] of events.entries()) {
+		const rival = wanted.get(event.id) ?? there[index];
+		if (!rival || (isHusk(event) && !isHusk(rival))) wanted.set(event.id, event);
+	}
+	return [...wanted.values()];
 }
 
-/** Union: adds the events that are new and changes none that is there. Returns those added. */
+/** Replaces the content of all events about the subjects by husks. Returns the husks. */
+async function removeContent(
+	database: SaxaulDatabase,
+	subjects: ReadonlySet<string>
+): Promise<Envelope[]> {
+	if (subjects.size === 0) return [];
+	const husks = (await database.events.toArray())
+		.map((event) => ({ event, left: withoutForgotten(event, subjects) }))
+		.filter(({ event, left }) => event !== left)
+		.map(({ left }) => left);
+	await database.events.bulkPut(husks);
+	return husks;
+}
+
+/**
+ * Union: adds the events that are new and changes none that is there, except that what either side has
+ * forgotten loses its content. Returns what was written.
+ */
 export async function union(
 	database: SaxaulDatabase,
 	events: readonly Envelope[],
@@ -60,19 +81,79 @@ export async function union(
 ): Promise<Envelope[]> {
 	try {
 		return await database.transaction('rw', database.events, database.head, async () => {
-			const added = await missing(database, events);
 			const head = (await database.head.get('local')) ?? newHead();
+			const before = new Set(head.forgotten);
+			const fresh = new Set(forgottenIn(events).filter((one) => !before.has(one)));
+			const forgotten = new Set([...before, ...fresh]);
+			const incoming = await missing(
+				database,
+				events.map((event) => withoutForgotten(event, forgotten))
+			);
+			const there = await database.events.bulkGet(incoming.map((event) => event.id));
 			let clock: Clock = head;
 			let { seq } = head;
-			for (const event of added) {
+			for (const event of incoming) {
 				clock = witness(clock, event.id, now);
 				// Our own events come back from a backup: the next number must follow them.
 				if (event.device === head.device) seq = Math.max(seq, event.seq);
 			}
-			await database.events.bulkAdd(added);
-			await database.head.put({ ...head, ...clock, seq, count: head.count + added.length });
-			return added;
+			await database.events.bulkPut(incoming);
+			const added = there.filter((event) => event === undefined).length;
+			const husks = await removeContent(database, fresh);
+			await database.head.put({
+				...head,
+				...clock,
+				seq,
+				count: head.count + added,
+				...(forgotten.size > 0 ? { forgotten: [...forgotten] } : {})
+			});
+			return [...incoming, ...husks];
 		});
+	} catch (error) {
+		throw troubleOf(error);
+	}
+}
+
+/**
+ * Removes the content of every event about the subjects, now and whenever one comes back. What stays is
+ * one event that holds their ids, and a husk for each event removed. Returns what was written.
+ */
+export async function forget(
+	database: SaxaulDatabase,
+	subjects: readonly string[],
+	moment: Moment
+): Promise<Envelope[]> {
+	try {
+		return await database.transaction('rw', database.events, database.head, async () => {
+			const head = (await database.head.get('local')) ?? newHead();
+			const { events, ...writer } = enclose(
+				[{ type: 'forgotten', subjects: [...subjects] }],
+				head,
+				moment
+			);
+			await database.events.bulkAdd(events);
+			const husks = await removeContent(database, new Set(subjects));
+			await database.head.put({
+				...head,
+				...writer,
+				count: head.count + events.length,
+				forgotten: [...new Set([...(head.forgotten ?? []), ...subjects])]
+			});
+			return [...events, ...husks];
+		});
+	} catch (error) {
+		throw troubleOf(error);
+	}
+}
+
+/** Single events, in the order asked, those that are there. */
+export async function readEvents(
+	database: SaxaulDatabase,
+	ids: readonly string[]
+): Promise<Envelope[]> {
+	try {
+		const events = await database.events.bulkGet([...ids]);
+		return events.filter((event) => event !== undefined);
 	} catch (error) {
 		throw troubleOf(error);
 	}

@@ -1,4 +1,17 @@
 import * as z from 'zod/mini';
+import {
+	Assigned,
+	Classed,
+	Commented,
+	Composed,
+	Enrolled,
+	Forgotten,
+	Joined,
+	Keyed,
+	Matched,
+	Collected,
+	Regraded
+} from './teaching.ts';
 
 const stamp = z.string().check(z.regex(/^\d{13}-[0-9a-z]{4}-[0-9a-z]{8}$/));
 const day = z.string().check(
@@ -104,6 +117,9 @@ const Configured = z.object({
 	value: z.union([z.string(), z.number(), z.boolean(), z.null()])
 });
 
+/** What is left of an event whose content was forgotten: its place in the log, so that nothing can take it. */
+const Removed = z.object({ ...envelope, type: z.literal('removed') });
+
 export const StudyEvent = z.discriminatedUnion('type', [
 	Answered,
 	Overruled,
@@ -114,7 +130,19 @@ export const StudyEvent = z.discriminatedUnion('type', [
 	Buried,
 	Starred,
 	Noted,
-	Configured
+	Configured,
+	z.object({ ...envelope, type: z.literal('keyed'), ...Keyed }),
+	z.object({ ...envelope, type: z.literal('composed'), ...Composed }),
+	z.object({ ...envelope, type: z.literal('assigned'), ...Assigned }),
+	z.object({ ...envelope, type: z.literal('collected'), ...Collected }),
+	z.object({ ...envelope, type: z.literal('classed'), ...Classed }),
+	z.object({ ...envelope, type: z.literal('enrolled'), ...Enrolled }),
+	z.object({ ...envelope, type: z.literal('joined'), ...Joined }),
+	z.object({ ...envelope, type: z.literal('matched'), ...Matched }),
+	z.object({ ...envelope, type: z.literal('commented'), ...Commented }),
+	z.object({ ...envelope, type: z.literal('regraded'), ...Regraded }),
+	z.object({ ...envelope, type: z.literal('forgotten'), ...Forgotten }),
+	Removed
 ]);
 export type StudyEvent = z.infer<typeof StudyEvent>;
 export type EventOf<T extends StudyEvent['type']> = Extract<StudyEvent, { type: T }>;
