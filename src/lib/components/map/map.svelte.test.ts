@@ -112,7 +112,7 @@ test('a tap on the map gives the place under the finger', async () => {
 			clientY: frame.top + (y / PLANES.eurasia.height) * frame.height
 		})
 	);
-	const given = ondraft.mock.lastCall?.[0] as { at: [number, number] };
+	const given = ondraft.mock.lastCall?.[0] as { at: readonly [number, number] };
 	expect(given.at[0]).toBeCloseTo(42.87, 0);
 	expect(given.at[1]).toBeCloseTo(74.59, 0);
 });
