@@ -67,6 +67,8 @@ test('the first answer costs little', async ({ page }) => {
 // Data in the form that a browser reads fastest: the bank, and the question of the first screen.
 const BANK = /JSON\.parse\(([`'"])\{\\?"hash(?:\\.|(?!\1)[^\\])*\1\)/gs;
 const FIRST_QUESTION = /JSON\.parse\(([`'"])\{\\?"id\\?":(?:\\.|(?!\1)[^\\])*\1\)/gs;
+// The maps, drawn in the build.
+const ATLAS = /JSON\.parse\(([`'"])\{\\?"map\\?":(?:\\.|(?!\1)[^\\])*\1\)/gs;
 // The worker's list of files.
 const LIST = /\[\{"url".*?\}\]/gs;
 // The reader of files is fetched when a file is brought in.
@@ -80,7 +82,9 @@ test('the code of the whole app is small', ({ folder }) => {
 	const banks = scripts.filter((script) => script.search(BANK) >= 0);
 	const size = scripts
 		.filter((script) => !readers.includes(script))
-		.map((script) => script.replace(BANK, '').replace(FIRST_QUESTION, '').replace(LIST, ''))
+		.map((script) =>
+			script.replace(BANK, '').replace(FIRST_QUESTION, '').replace(ATLAS, '').replace(LIST, '')
+		)
 		.reduce((sum, code) => sum + brotliCompressSync(code).length / KB, 0);
 
 	expect([banks.length, readers.length]).toEqual([1, 1]);
