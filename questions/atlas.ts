@@ -226,7 +226,7 @@ export function drawAtlas(world: World, map: MapName): Atlas {
 		shapes: shapes.sort((a, b) => (a.id < b.id ? -1 : 1)),
 		borders,
 		disputedBorders,
-		disputes: DISPUTES.filter((id) => isOnMap(map, DISPUTED.find((one) => one.id === id)!.at))
+		disputes: DISPUTES.filter((id) => DISPUTED.some((one) => one.id === id && isOnMap(map, one.at)))
 	};
 }
 

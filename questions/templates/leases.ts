@@ -15,7 +15,7 @@ import {
 	rounded,
 	sentence
 } from '../../src/lib/core/language/en.ts';
-import type { FactOf } from '../../src/lib/core/schema/fact.ts';
+import type { BankFact, FactOf } from '../../src/lib/core/schema/fact.ts';
 import type { Locale } from '../../src/lib/core/schema/text.ts';
 import { speak, words } from '../../src/lib/core/speak.ts';
 import { template } from '../../src/lib/core/template.ts';
@@ -136,7 +136,8 @@ const landlord = template({
 			body && {
 				...body,
 				stem: speak(locale, {
-					en: () => `Who granted ${lessees(bank, fact)} the use of ${words(fact.phrase, locale)}?`
+					en: () =>
+						`Who granted ${lessees(bank, fact)} the use of ${words(fact.phrase, locale)}${signing(fact)}?`
 				}),
 				fields: ['lessor']
 			}
@@ -247,6 +248,10 @@ function rentOf(fact: Lease, locale: Locale): string {
 	return `${sentence(`${site}: ${rentWords(fact.rent)}`)}${note ? ` ${words(note, locale)}` : ''}`;
 }
 
+function currencyOf(fact: BankFact | undefined): string | null {
+	return fact?.kind === 'lease' && fact.rent.is === 'known' ? fact.rent.value.currency : null;
+}
+
 const rent = template({
 	id: 'rent',
 	kinds: ['lease'],
@@ -274,6 +279,11 @@ const rent = template({
 			text: (other) => capital(roundRentWords(other.rent)),
 			why: (other) => rentOf(other, locale)
 		});
+		// A currency that stands there once would name its country, and so the answer.
+		const currencies = new Set(
+			distractors.map(({ fact: id }) => currencyOf(bank.facts.get(id ?? '')))
+		);
+		if (fact.rent.is === 'known' && !currencies.has(fact.rent.value.currency)) return null;
 		const body = choiceOf(
 			random,
 			{ id: fact.id, text: capital(roundRentWords(fact.rent)) },
@@ -382,7 +392,7 @@ const country = template({
 			count: 3,
 			year: null,
 			refuse: (other) => entityOf(bank, other.country ?? key.id).lifetime?.to !== undefined,
-			why: (other) => `That state holds ${words(other.phrase, locale)}.`
+			why: (other) => `That is where to look for ${words(other.phrase, locale)}.`
 		});
 		const text = capital(namedIn(key, null));
 		const body = choiceOf(random, { id: key.id, text }, distractors);
@@ -390,7 +400,8 @@ const country = template({
 			body && {
 				...body,
 				stem: speak(locale, {
-					en: () => `On a present-day map, which state holds ${words(fact.phrase, locale)}?`
+					en: () =>
+						`In which state of a present-day map would you look for ${words(fact.phrase, locale)}?`
 				}),
 				fields: ['country']
 			}

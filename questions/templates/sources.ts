@@ -401,7 +401,7 @@ const whoSays = template({
 			.map(({ cite, says }) => ({
 				id: cite.source,
 				text: capital(voice(bank, cite.source)),
-				why: `It says: “${words(says, locale)}”`
+				why: `In our words, it says: ${words(says, locale)}`
 			}))
 			.filter((option, index, all) => all.findIndex(({ text }) => text === option.text) === index);
 		// Somebody else who speaks of the same thing could have said it too; nobody said it beforehand.
@@ -422,7 +422,9 @@ const whoSays = template({
 		return (
 			body && {
 				...body,
-				stem: speak(locale, { en: () => `${question} Who says: “${said}”?` }),
+				stem: speak(locale, {
+					en: () => `${question} One source answers, in our words: ${said} Which one is it?`
+				}),
 				explanation: dispute.note ? words(dispute.note, locale) : words(fact.summary, locale),
 				fields: [dispute.field],
 				attributed: true

@@ -2,7 +2,7 @@ import type { Bank } from '../../src/lib/core/bank.ts';
 import { neighbours } from '../../src/lib/core/distractors.ts';
 import type { Timeline } from '../../src/lib/core/item.ts';
 import type { Random } from '../../src/lib/core/random.ts';
-import type { BankFact, FactOf } from '../../src/lib/core/schema/fact.ts';
+import type { FactOf } from '../../src/lib/core/schema/fact.ts';
 import type { Locale } from '../../src/lib/core/schema/text.ts';
 import { speak, words } from '../../src/lib/core/speak.ts';
 import { template } from '../../src/lib/core/template.ts';
@@ -39,7 +39,7 @@ function marksFor(
 ): Timeline['marks'] {
 	const marks: Timeline['marks'] = [];
 	for (const other of neighbours(bank, fact, random)) {
-		const year = askedYear(bank, other as Dated)?.year;
+		const year = askedYear(bank, other)?.year;
 		if (year === undefined || year <= from || year >= to) continue;
 		const taken = [key, ...marks.map((mark) => mark.year)];
 		if (taken.some((one) => Math.abs(one - year) <= TOO_NEAR)) continue;
@@ -78,7 +78,7 @@ const onTimeline = template({
 			type: 'year',
 			key: { from: key, to: key },
 			near: 3 * right,
-			known: knownYears(fact as BankFact, asked.field, { from: key, to: key }, locale),
+			known: knownYears(fact, asked.field, { from: key, to: key }, locale),
 			line: { ...frame, right, marks },
 			stem: speak(locale, {
 				en: () => `Put it on the timeline: ${event}. Up to ${right} years away is right.`

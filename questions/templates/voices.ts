@@ -38,7 +38,12 @@ export function passageOf(
 	{ says, cite }: { says: Text; cite: PositionCitation },
 	locale: Locale
 ): Passage {
-	return { by: datedVoice(bank, cite.source), says: words(says, locale) };
+	const told = words(says, locale);
+	return {
+		by: datedVoice(bank, cite.source),
+		says: told,
+		...(cite.quote?.includes(told) ? { quoted: true as const } : {})
+	};
 }
 
 /** Somebody whose word settles something. The text of a treaty or law is no voice of its publisher. */

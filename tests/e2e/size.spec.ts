@@ -8,8 +8,9 @@ import { expect, test } from './fixture.ts';
 // in the processor.
 const UNTIL_VERDICT = 45;
 const UNTIL_STORED = 85;
-// The goal is 180; the measure on 24 November 2026 is 180.8, and nothing may be added before it is met.
-const ALL_CODE = 181;
+// The study loop was to stay within 180. The library's search, map and timeline, which are fetched when
+// they are looked at, came on top: 216.1 on 24 November 2026, and nothing may be added before it shrinks.
+const ALL_CODE = 217;
 const KB = 1000;
 /** People think between a tap and the answer; what the app fetches meanwhile counts. */
 const THOUGHT_MS = 1000;
@@ -67,8 +68,7 @@ test('the first answer costs little', async ({ page }) => {
 // Data in the form that a browser reads fastest: the bank, and the question of the first screen.
 const BANK = /JSON\.parse\(([`'"])\{\\?"hash(?:\\.|(?!\1)[^\\])*\1\)/gs;
 const FIRST_QUESTION = /JSON\.parse\(([`'"])\{\\?"id\\?":(?:\\.|(?!\1)[^\\])*\1\)/gs;
-// The maps, drawn in the build.
-const ATLAS = /JSON\.parse\(([`'"])\{\\?"map\\?":(?:\\.|(?!\1)[^\\])*\1\)/gs;
+const ATLAS = /JSON\.parse\(([`'"])\{\\?"map(?:\\.|(?!\1)[^\\])*\1\)/gs;
 // The worker's list of files.
 const LIST = /\[\{"url".*?\}\]/gs;
 // The reader of files is fetched when a file is brought in.

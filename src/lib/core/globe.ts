@@ -21,9 +21,9 @@ function wrap(degrees: number): number {
 }
 
 interface Projection {
-	project(at: LatLon): Spot;
+	project: (at: LatLon) => Spot;
 	/** Null where the map shows no place. */
-	unproject(spot: Spot): LatLon | null;
+	unproject: (spot: Spot) => LatLon | null;
 }
 
 /** Lambert’s azimuthal equal-area projection on a sphere of radius 1 (Snyder 1987, p. 185). */

@@ -171,6 +171,8 @@ export interface Passage {
 	/** Whose words: RFE/RL, 2020. */
 	by: string;
 	says: string;
+	/** Its very words; without it, what it says is told in ours. */
+	quoted?: true;
 }
 
 /** Bars to read before the question. */
