@@ -3,7 +3,6 @@ import { neighbours } from '../../src/lib/core/distractors.ts';
 import { distanceKm, isOnMap, type LatLon, type MapName } from '../../src/lib/core/globe.ts';
 import {
 	MAP_KM,
-	type Arrow,
 	type ArrowOption,
 	type CountryOption,
 	type PlaceOption
