@@ -10,6 +10,8 @@ export default defineConfig<SiteOptions>({
 	workers: 2,
 	// Small shared machines: a slow run is not a wrong one.
 	timeout: 90_000,
+	// The tally names whatever needed a second try: that is a fault to be found, here or in the app.
+	retries: 1,
 	expect: { timeout: 15_000 },
 	reporter: [['list'], ['json', { outputFile: '../test-results/browser.json' }]],
 	use: {

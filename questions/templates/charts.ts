@@ -6,6 +6,7 @@ import { amount, capital } from '../../src/lib/core/language/en.ts';
 import type { BankFact } from '../../src/lib/core/schema/fact.ts';
 import type { Chart, Count, Table } from '../../src/lib/core/schema/table.ts';
 import type { Locale } from '../../src/lib/core/schema/text.ts';
+import type { Random } from '../../src/lib/core/random.ts';
 import { speak, words } from '../../src/lib/core/speak.ts';
 import { template } from '../../src/lib/core/template.ts';
 import { figureOf } from './figure.ts';
@@ -62,6 +63,18 @@ function optionOf(seen: Seen, { label, value }: Figure['bars'][number], says: st
 		text: label,
 		why: `${capital(says)} ${label} the chart shows ${seen.told(value)}.`
 	};
+}
+
+/** The key among three other bars of its chart. */
+function amongBars(seen: Seen, key: Figure['bars'][number], random: Random) {
+	return choiceOf(
+		random,
+		{ id: key.label, text: key.label },
+		random
+			.shuffle(seen.bars.filter((bar) => bar !== key))
+			.slice(0, 3)
+			.map((bar) => optionOf(seen, bar, 'for'))
+	);
 }
 
 /** A round number that only this bar is the first to pass, with room on both sides. */
@@ -147,14 +160,7 @@ const extreme = template({
 		if (inner.length === 0) return null;
 		const { word, bar: key, next } = random.pick(inner);
 		if (!key || !next) return null;
-		const body = choiceOf(
-			random,
-			{ id: key.label, text: key.label },
-			random
-				.shuffle(seen.bars.filter((bar) => bar !== key))
-				.slice(0, 3)
-				.map((bar) => optionOf(seen, bar, 'for'))
-		);
+		const body = amongBars(seen, key, random);
 		return (
 			body &&
 			withChart(
@@ -225,14 +231,7 @@ const rank = template({
 		const place = random.pick(places);
 		const key = sorted[place];
 		if (!key) return null;
-		const body = choiceOf(
-			random,
-			{ id: key.label, text: key.label },
-			random
-				.shuffle(seen.bars.filter((bar) => bar !== key))
-				.slice(0, 3)
-				.map((bar) => optionOf(seen, bar, 'for'))
-		);
+		const body = amongBars(seen, key, random);
 		return (
 			body &&
 			withChart(

@@ -1,9 +1,14 @@
 import { entityOf, type Bank } from '../../src/lib/core/bank.ts';
 import { neighbours } from '../../src/lib/core/distractors.ts';
-import { distanceKm, isOnMap, type LatLon, type MapName } from '../../src/lib/core/globe.ts';
+import {
+	distanceKm,
+	isOnMap,
+	PLANES,
+	type LatLon,
+	type MapName
+} from '../../src/lib/core/globe.ts';
 import {
 	MAP_KM,
-	type Arrow,
 	type ArrowOption,
 	type CountryOption,
 	type PlaceOption
@@ -238,6 +243,28 @@ const arrow = template({
 	}
 });
 
+/** Arrows that share a beginning or an end must part by more than this, in radians, or one hides the other. */
+const LEAST_ANGLE = 0.22;
+
+function areReadable(map: MapName, options: readonly ArrowOption[]): boolean {
+	const arrows = options.flatMap((option) => option.arrows);
+	const bearing = (from: LatLon, to: LatLon) => {
+		const [[fromX, fromY], [toX, toY]] = [PLANES[map].project(from), PLANES[map].project(to)];
+		return Math.atan2(toY - fromY, toX - fromX);
+	};
+	return arrows.every((one, index) =>
+		arrows.slice(index + 1).every((two) => {
+			const turn =
+				String(one.from) === String(two.from)
+					? bearing(one.from, one.to) - bearing(two.from, two.to)
+					: String(one.to) === String(two.to)
+						? bearing(one.to, one.from) - bearing(two.to, two.from)
+						: Math.PI;
+			return Math.cos(turn) < Math.cos(LEAST_ANGLE);
+		})
+	);
+}
+
 interface Way {
 	id: string;
 	from: string[];
@@ -259,7 +286,7 @@ function arrowBody(bank: Bank, fact: Migration, ways: Way[]) {
 	const endsOf = ({ arrows }: ArrowOption) => arrows.flatMap(({ from, to }) => [from, to]);
 	const ends = options.flatMap(endsOf);
 	const map = mapFor(fact, ...ends.slice(0, 2));
-	if (!ends.every((at) => isOnMap(map, at))) return null;
+	if (!ends.every((at) => isOnMap(map, at)) || !areReadable(map, options)) return null;
 	return { type: 'map' as const, map, asks: 'arrow' as const, options, key: fact.id };
 }
 

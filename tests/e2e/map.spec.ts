@@ -40,9 +40,9 @@ test('a country is found in the list, by keyboard alone', async ({ page }) => {
 test('a place near enough is right, and one far away is told in kilometres', async ({ page }) => {
 	await ask(page, 'kant-air-base#map-place');
 	const list = page.getByRole('combobox');
-	expect(await list.getByRole('option').count()).toBeGreaterThan(12);
-	// The town next to it stands for the base, which the question names.
-	await list.selectOption({ label: 'Bishkek' }).catch(() => list.selectOption({ index: 1 }));
+	// Twelve places and the line above them.
+	await expect(list.getByRole('option')).toHaveCount(13);
+	await list.selectOption({ index: 1 });
 	await answerButton(page).click();
 	await expect(verdict(page)).toBeFocused();
 	await expect(page.getByText(/^Your point was [\d,]+ km from Kant\.$/)).toBeVisible();
@@ -71,14 +71,13 @@ test('an event is put on the timeline with buttons', async ({ page }) => {
 });
 
 test('the library is a map, with a list of all that it shows', async ({ page }) => {
-	await page.goto('library?view=map');
+	await page.goto('library?view=map&kind=lease');
 	await expect(map(page)).toBeVisible();
 	await page.getByText('The map as a list').click();
-	await expect(page.getByRole('heading', { name: 'Nerchinsk' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Kant' })).toBeVisible();
 	await axeCheck(page);
 	await page.getByRole('radio', { name: 'World' }).check();
 	await expect(page.locator('[data-land="192"]')).toBeVisible();
-	await axeCheck(page);
 });
 
 test('the library is a timeline', async ({ page }) => {

@@ -1,3 +1,4 @@
+import type { Shape } from '$lib/core/atlas.ts';
 import type { FactKind } from '$lib/core/schema/fact.ts';
 import type { Arrow } from '$lib/core/item.ts';
 import { type LatLon, type MapName, PLANES, type Spot } from '$lib/core/globe.ts';
@@ -41,11 +42,21 @@ export interface View {
 const LEAST: Record<MapName, number> = { eurasia: 470, world: 240 };
 const PADDING = 0.18;
 
-/** The part of the map that holds all of the places, with air around them. Nothing to show is all. */
-export function viewOf(map: MapName, places: readonly LatLon[]): View {
+/** The part of the map that holds all of the places and lands, with air around them. Nothing to show is all. */
+export function viewOf(
+	map: MapName,
+	places: readonly LatLon[],
+	boxes: readonly Shape['box'][] = []
+): View {
 	const { width, height, project } = PLANES[map];
-	if (places.length === 0) return { x: 0, y: 0, width, height };
-	const spots = places.map((at) => project(at));
+	const spots = [
+		...places.map((at) => project(at)),
+		...boxes.flatMap(([left, top, right, bottom]): Spot[] => [
+			[left, top],
+			[right, bottom]
+		])
+	];
+	if (spots.length === 0) return { x: 0, y: 0, width, height };
 	const side = (axis: 0 | 1) => {
 		const values = spots.map((spot) => spot[axis]);
 		const [low, high] = [Math.min(...values), Math.max(...values)];
@@ -66,11 +77,15 @@ export function zoomFor(map: MapName, view: View): number {
 
 const BEND = 0.16;
 
-/** A curve from one place to another, bent to the left, and the two sides of its head. */
+/**
+ * A curve from one place to another, bent to the left, the two sides of its head, and where on the way its
+ * label stands (0 to 1).
+ */
 export function curveOf(
 	map: MapName,
 	{ from, to }: Arrow,
-	size: number
+	size: number,
+	labelAt = 0.5
 ): { path: string; head: string; label: Spot } {
 	const { project } = PLANES[map];
 	const [[ax, ay], [bx, by]] = [project(from), project(to)];
@@ -81,17 +96,14 @@ export function curveOf(
 	return {
 		path: `M${round(ax)} ${round(ay)}Q${round(controlX)} ${round(controlY)} ${round(bx)} ${round(by)}`,
 		head: `M${corner(0.45)}L${round(bx)} ${round(by)}L${corner(-0.45)}`,
-		// Nearer to its beginning, since two arrows that cross do so in the middle.
-		label: [pointAt(ax, controlX, bx), pointAt(ay, controlY, by)]
+		label: [pointAt(labelAt, [ax, controlX, bx]), pointAt(labelAt, [ay, controlY, by])]
 	};
 }
 
-const LABEL_AT = 0.36;
-
-/** One coordinate of a quadratic curve at the label. */
-function pointAt(start: number, control: number, end: number): number {
-	const rest = 1 - LABEL_AT;
-	return rest * rest * start + 2 * rest * LABEL_AT * control + LABEL_AT * LABEL_AT * end;
+/** One coordinate of a quadratic curve, at a share of the way. */
+function pointAt(share: number, [start, control, end]: [number, number, number]): number {
+	const rest = 1 - share;
+	return rest * rest * start + 2 * rest * share * control + share * share * end;
 }
 
 function round(value: number): number {
