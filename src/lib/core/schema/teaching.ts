@@ -22,8 +22,8 @@ const time = z.nullable(z.int().check(z.gte(0), z.lte(LAST_MS)));
 
 /**
  * What was answered, compact and readable without the question: the place of the chosen option among
- * the options sorted by id (choice, recall: 0 Again … 3 Easy), 0 or 1 (true-false), a number (year,
- * numeric), words (short), a list with one entry per option chosen (multi), place (order), left side
+ * the options sorted by id (choice, map, recall: 0 Again … 3 Easy), 0 or 1 (true-false), a number (year,
+ * numeric), words (short), latitude and longitude (map, where a place was tapped), a list with one entry per option chosen (multi), place (order), left side
  * (match) or gap (cloze); -1 for what was left open. Null: no answer, or "I don't know".
  */
 export const Given = z.nullable(

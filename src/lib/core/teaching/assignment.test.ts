@@ -84,6 +84,8 @@ describe('the questions of an assignment', () => {
 			entities: [...fixtureBank.entities.values()],
 			sources: [...fixtureBank.sources.values()],
 			paths: [],
+			readings: [],
+			tables: [],
 			aliases: [],
 			items: [...fixtureBank.items]
 		};
@@ -205,6 +207,31 @@ const OWN: [OwnQuestion, Response, Response][] = [
 		{ type: 'recall', grade: 'again' }
 	]
 ];
+
+test('an answer on the map is handed in as a country, an arrow or a place', () => {
+	const frame = {
+		...ownItem({ type: 'recall', stem: 's', back: 'b' }),
+		type: 'map',
+		map: 'eurasia'
+	};
+	const country = {
+		...frame,
+		asks: 'country',
+		options: [
+			{ id: 'kyrgyzstan', text: 'Kyrgyzstan', iso: '417' },
+			{ id: 'kazakhstan', text: 'Kazakhstan', iso: '398' }
+		],
+		key: 'kyrgyzstan'
+	} as Item;
+	const place = { ...frame, asks: 'place', options: [], at: [42.87, 74.59], name: 'x' } as Item;
+	for (const [item, response] of [
+		[country, { type: 'map', chosen: 'kyrgyzstan' }],
+		[country, { type: 'map', chosen: 'kazakhstan' }],
+		[place, { type: 'map', at: [41.31, 69.28] }]
+	] as const)
+		expect(responseOf(item, givenOf(item, response))).toEqual(response);
+	expect(responseOf(country, 17)).toEqual({ type: 'unknown' });
+});
 
 describe('a teacher’s own question', () => {
 	test.each(OWN)('is asked, scored and handed in like any other: $type', (own, right, wrong) => {

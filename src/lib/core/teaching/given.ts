@@ -56,6 +56,10 @@ export function givenOf(item: Item, response: Response): Given {
 			break;
 		case 'recall':
 			if (response.type === 'recall') return GRADES.indexOf(response.grade);
+			break;
+		case 'map':
+			if (response.type === 'map')
+				return 'at' in response ? [...response.at] : placeIn(item.options, response.chosen);
 	}
 	throw new Error(`A ${response.type} response cannot answer the ${item.type} item ${item.id}`);
 }
@@ -112,6 +116,13 @@ export function responseOf(item: Item, given: Given): Response {
 		case 'recall': {
 			const grade = typeof given === 'number' ? GRADES[given] : undefined;
 			return grade ? { type: 'recall', grade } : unknown;
+		}
+		case 'map': {
+			const [lat, lon] = list;
+			if (typeof lat === 'number' && typeof lon === 'number')
+				return { type: 'map', at: [lat, lon] };
+			const chosen = idAt(item.options, given);
+			return chosen === undefined ? unknown : { type: 'map', chosen };
 		}
 	}
 }

@@ -33,6 +33,7 @@ function drawnOf(item: Item): Option[] {
 	switch (item.type) {
 		case 'choice':
 		case 'multi':
+		case 'map':
 			return sortedOptions(item.options);
 		case 'order':
 			return sortedOptions(item.entries);
@@ -76,6 +77,8 @@ function keysOf(item: Item): string {
 			return item.key.join('\n');
 		case 'recall':
 			return '';
+		case 'map':
+			return item.asks === 'place' ? item.at.join('\n') : item.key;
 	}
 }
 
@@ -125,6 +128,8 @@ function rebuilt(drawings: readonly Item[], wanted: readonly Option[]): Item | n
 	const [item] = drawings;
 	const ids = wanted.map((option) => option.id);
 	if (item?.type === 'choice') return { ...item, options: [...wanted] };
+	// What was drawn for a map question are options of a map question.
+	if (item?.type === 'map') return { ...item, options: [...wanted] } as Item;
 	if (item?.type === 'multi') {
 		const right = new Set(
 			drawings.flatMap((drawing) => (drawing.type === 'multi' ? drawing.keys : []))
