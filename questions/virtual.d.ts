@@ -1,5 +1,25 @@
-declare module 'virtual:bank' {
-	const data: import('../src/lib/core/bank.ts').BankData;
+declare module 'virtual:bank/index' {
+	const data: import('../src/lib/core/parts.ts').IndexData;
+	export default data;
+}
+declare module 'virtual:bank/entities' {
+	const data: import('../src/lib/core/parts.ts').EntitiesData;
+	export default data;
+}
+declare module 'virtual:bank/lease' {
+	const data: import('../src/lib/core/parts.ts').PartData;
+	export default data;
+}
+declare module 'virtual:bank/treaty' {
+	const data: import('../src/lib/core/parts.ts').PartData;
+	export default data;
+}
+declare module 'virtual:bank/migration' {
+	const data: import('../src/lib/core/parts.ts').PartData;
+	export default data;
+}
+declare module 'virtual:bank/statement' {
+	const data: import('../src/lib/core/parts.ts').PartData;
 	export default data;
 }
 declare module 'virtual:first-question' {

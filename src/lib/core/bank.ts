@@ -1,4 +1,4 @@
-import type { ItemId } from './item.ts';
+import type { ItemId, ItemType } from './item.ts';
 import type { Entity } from './schema/entity.ts';
 import type { BankFact, FactKind, FactOf } from './schema/fact.ts';
 import type { Path } from './schema/path.ts';
@@ -20,25 +20,42 @@ export interface BankData {
 	items: ItemId[];
 }
 
-/** The bank, indexed for look-up. It never changes at run time. */
-export interface Bank {
+/** What choosing questions needs of a fact, where the fact itself is not there. */
+export interface FactEntry extends Pick<
+	BankFact,
+	'id' | 'kind' | 'event' | 'region' | 'themes' | 'level'
+> {
+	/** See `yearOfFact`. */
+	year: number | null;
+	/** See `isContested`. */
+	contested?: true;
+}
+
+/** Which questions there are, and what is chosen by: enough for all but asking them. */
+export interface BankIndex {
 	readonly hash: string;
+	readonly facts: ReadonlyMap<string, FactEntry | BankFact>;
+	readonly paths: ReadonlyMap<string, Path>;
+	readonly templates: ReadonlyMap<string, { type: ItemType }>;
+	/** Renamed questions: the old id and the new one. */
+	readonly aliases: ReadonlyMap<ItemId, ItemId>;
+	/** Every question that can be asked, `factId#templateId`, in the order of the facts. */
+	readonly items: readonly ItemId[];
+}
+
+/** The bank, indexed for look-up. It never changes at run time. */
+export interface Bank extends BankIndex {
 	readonly facts: ReadonlyMap<string, BankFact>;
 	readonly kinds: ReadonlyMap<FactKind, readonly BankFact[]>;
 	/** Facts of one act, by their shared event. */
 	readonly events: ReadonlyMap<string, readonly BankFact[]>;
 	readonly entities: ReadonlyMap<string, Entity>;
 	readonly sources: ReadonlyMap<string, Source>;
-	readonly paths: ReadonlyMap<string, Path>;
 	/** Questions about reading sources, by the fact that they belong to. */
 	readonly readings: ReadonlyMap<string, readonly Reading[]>;
 	/** The chart of a fact, with the table that it draws from. */
 	readonly charts: ReadonlyMap<string, { chart: Chart; table: Table }>;
 	readonly templates: ReadonlyMap<string, AnyTemplate>;
-	/** Renamed questions: the old id and the new one. */
-	readonly aliases: ReadonlyMap<ItemId, ItemId>;
-	/** Every question that can be asked, `factId#templateId`, in the order of the facts. */
-	readonly items: readonly ItemId[];
 }
 
 function index<T extends { id: string }>(list: readonly T[]): ReadonlyMap<string, T> {
@@ -54,12 +71,18 @@ function group<K, T>(list: readonly T[], keyOf: (value: T) => K | undefined): Re
 	return groups;
 }
 
-export function openBank(data: BankData, templates: readonly AnyTemplate[]): Bank {
+/** `guests`: facts that are known by id and by event, and are none of their kind (see `parts.ts`). */
+export function openBank(
+	data: BankData,
+	templates: readonly AnyTemplate[],
+	guests: readonly BankFact[] = []
+): Bank {
+	const known = [...data.facts, ...guests];
 	return Object.freeze({
 		hash: data.hash,
-		facts: index(data.facts),
+		facts: index(known),
 		kinds: group(data.facts, (fact) => fact.kind),
-		events: group(data.facts, (fact) => fact.event),
+		events: group(known, (fact) => fact.event),
 		entities: index(data.entities),
 		sources: index(data.sources),
 		paths: index(data.paths),
@@ -93,6 +116,6 @@ export function sourceOf(bank: Bank, id: string): Source {
 }
 
 /** The id under which the bank has the question now: logs and links keep the old one for ever. */
-export function currentId(bank: Bank, id: ItemId): ItemId {
+export function currentId(bank: BankIndex, id: ItemId): ItemId {
 	return bank.aliases.get(id) ?? id;
 }

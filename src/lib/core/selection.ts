@@ -1,4 +1,4 @@
-import { currentId, type Bank } from './bank.ts';
+import { currentId, type BankIndex, type FactEntry } from './bank.ts';
 import { ITEM_TYPES, factIdOf, type ItemId, type ItemType } from './item.ts';
 import { randomFrom } from './random.ts';
 import { REGIONS, THEMES, type Region, type Theme } from './vocabulary.ts';
@@ -149,7 +149,7 @@ export function writeSelection(selection: Selection): [string, string][] {
  * so that the page can say what it ignored.
  */
 export function checkSelection(
-	bank: Bank,
+	bank: BankIndex,
 	selection: Selection
 ): { selection: Selection; ignored: Ignored[] } {
 	const ignored: Ignored[] = [];
@@ -175,12 +175,13 @@ function allows<T>(wanted: readonly T[], has: readonly T[]): boolean {
 }
 
 /** Whether sources differ for a reason: none decides, they count differently, or at other times. */
-export function isContested(fact: BankFact): boolean {
+export function isContested(fact: FactEntry | BankFact): boolean {
+	if ('year' in fact) return fact.contested === true;
 	return fact.disputes.some((dispute) => dispute.kind !== 'slip');
 }
 
-export function factMatches(fact: BankFact, selection: Selection): boolean {
-	const year = yearOfFact(fact);
+export function factMatches(fact: FactEntry | BankFact, selection: Selection): boolean {
+	const year = 'year' in fact ? fact.year : yearOfFact(fact);
 	return (
 		allows(selection.kinds, [fact.kind]) &&
 		allows(selection.themes, fact.themes) &&
@@ -194,7 +195,7 @@ export function factMatches(fact: BankFact, selection: Selection): boolean {
 }
 
 /** Every item that fits, in the order of its path if there is one. */
-export function matchItems(bank: Bank, selection: Selection): ItemId[] {
+export function matchItems(bank: BankIndex, selection: Selection): ItemId[] {
 	const path = selection.path ? bank.paths.get(selection.path) : undefined;
 	const inPath = path && new Map(path.facts.map((id, index) => [id, index]));
 	const matching = bank.items.filter((id) => {
@@ -215,7 +216,7 @@ export function matchItems(bank: Bank, selection: Selection): ItemId[] {
 }
 
 /** Facts of one event count as one, so that siblings do not meet. */
-export function siblingGroup(bank: Bank, id: ItemId): string {
+export function siblingGroup(bank: BankIndex, id: ItemId): string {
 	const fact = factIdOf(currentId(bank, id));
 	const event = bank.facts.get(fact)?.event;
 	return event ? `event:${event}` : fact;
@@ -241,7 +242,7 @@ function spread(groups: ItemId[][]): ItemId[][] {
  * Draws the items of a session: every group of siblings gives one before any gives a second, and two
  * siblings never follow each other while that can be helped. A path keeps its order.
  */
-export function drawItems(bank: Bank, selection: Selection, seed: number): ItemId[] {
+export function drawItems(bank: BankIndex, selection: Selection, seed: number): ItemId[] {
 	const random = randomFrom('draw', seed);
 	const groups = new Map<string, ItemId[]>();
 	const matching = matchItems(bank, selection);

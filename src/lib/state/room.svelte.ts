@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import type { Bank } from '$lib/core/bank.ts';
+import type { Bank, BankIndex } from '$lib/core/bank.ts';
 import type { ItemId } from '$lib/core/item.ts';
 import { enclose, type Writer } from '$lib/core/envelope.ts';
 import type { NewEvent, StudyEvent } from '$lib/core/schema/event.ts';
@@ -8,6 +8,7 @@ import type { StorageTrouble } from '$lib/storage/database.ts';
 import { randomId } from '$lib/storage/identity.ts';
 import type { Deck } from './deck.ts';
 import type { Engine } from './engine.ts';
+import type { Questions } from './questions.ts';
 
 const PROFILE_KEY = 'saxaul-profile';
 const FIRST = 'saxaul';
@@ -39,7 +40,9 @@ export class Room {
 	readonly profile: string;
 	#engine: Promise<Engine> | null = null;
 	#deck: Promise<Deck> | null = null;
+	#index: Promise<BankIndex> | null = null;
 	#bank: Promise<Bank> | null = null;
+	#questions: Promise<Questions> | null = null;
 	/** Who writes what the database could not take. */
 	#spare: Writer | null = null;
 	#dayStart = SETTINGS.dayStart;
@@ -48,6 +51,21 @@ export class Room {
 		this.profile = typeof localStorage === 'undefined' ? FIRST : chosenProfile();
 	}
 
+	/** Which questions there are: a small part of the bank, enough to know what is due. */
+	index(): Promise<BankIndex> {
+		this.#index ??= import('$questions/index.ts').then(({ index }) => index);
+		return this.#index;
+	}
+
+	/** What asks: the first question needs only the part of the bank that it is made of. */
+	questions(): Promise<Questions> {
+		this.#questions ??= import('./questions.ts').then(
+			({ Questions }) => new Questions(() => this.bank())
+		);
+		return this.#questions;
+	}
+
+	/** The whole of it: for whatever lists or shows facts. */
 	bank(): Promise<Bank> {
 		this.#bank ??= import('$questions/bank.ts').then(({ bank }) => bank);
 		return this.#bank;
@@ -97,17 +115,17 @@ export class Room {
 
 	deck(): Promise<Deck> {
 		this.#deck ??= (async () => {
-			const [engine, bank, { Deck }, { siblingGroup }, { currentId }] = await Promise.all([
+			const [engine, index, { Deck }, { siblingGroup }, { currentId }] = await Promise.all([
 				this.engine(),
-				this.bank(),
+				this.index(),
 				import('./deck.ts'),
 				import('$lib/core/selection.ts'),
 				import('$lib/core/bank.ts')
 			]);
-			const known = new Set(bank.items);
+			const known = new Set(index.items);
 			return new Deck(engine, {
-				siblings: (id) => siblingGroup(bank, id),
-				canAsk: (id) => known.has(currentId(bank, id))
+				siblings: (id) => siblingGroup(index, id),
+				canAsk: (id) => known.has(currentId(index, id))
 			});
 		})();
 		return this.#deck;

@@ -113,12 +113,15 @@ function emptyCount(): MasteryCount {
 	};
 }
 
+/** What a fact is counted by. */
+type Classed = Pick<BankFact, 'id' | 'kind' | 'themes'>;
+
 const NOTHING: FactRecord = { answers: [], cards: [] };
 
 function countBy<K>(
 	groups: readonly K[],
-	{ facts, records }: Learned,
-	groupsOf: (fact: BankFact) => readonly K[]
+	{ facts, records }: Learned<Classed>,
+	groupsOf: (fact: Classed) => readonly K[]
 ): Map<K, MasteryCount> {
 	const counts = new Map(groups.map((group) => [group, emptyCount()]));
 	for (const fact of facts) {
@@ -138,17 +141,17 @@ function countBy<K>(
 	return counts;
 }
 
-export interface Learned {
-	facts: Iterable<BankFact>;
+export interface Learned<F extends Classed = BankFact> {
+	facts: Iterable<F>;
 	records: ReadonlyMap<string, FactRecord>;
 }
 
 /** Kinds without a fact are left out. */
-export function masteryByKind(learned: Learned): Map<FactKind, MasteryCount> {
+export function masteryByKind(learned: Learned<Classed>): Map<FactKind, MasteryCount> {
 	return countBy<FactKind>(KINDS, learned, (fact) => [fact.kind]);
 }
 
 /** A fact with several themes counts in each of them. Themes without a fact are left out. */
-export function masteryByTheme(learned: Learned): Map<Theme, MasteryCount> {
+export function masteryByTheme(learned: Learned<Classed>): Map<Theme, MasteryCount> {
 	return countBy<Theme>(THEMES, learned, (fact) => fact.themes);
 }

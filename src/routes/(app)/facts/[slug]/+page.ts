@@ -11,12 +11,25 @@ export const entries: EntryGenerator = async () => {
 	return [...bank.facts.keys()].map((slug) => ({ slug }));
 };
 
-/** Whether this is the built page of the fact: then its outline is in it, and needs no bank. */
-function isBuilt(slug: string): boolean {
-	return !browser || document.getElementById('fact')?.dataset.fact === slug;
+/** What the worker has put into the page. */
+function outlineInPage(slug: string): Outline | null {
+	const text = browser ? document.querySelector('#early script')?.textContent : null;
+	const outline = text ? (JSON.parse(text) as Outline) : null;
+	return outline?.id === slug ? outline : null;
 }
 
-/** Inside the app, and offline on the fallback page, every fact comes from the bank, visited or not. */
+/** What was built beside the page: a few kB, from the built page itself, the device or the network. */
+async function outlineFromFile(slug: string, get: typeof fetch): Promise<Outline | null> {
+	try {
+		const built = await get(resolve('/(app)/facts/[slug].json', { slug }));
+		return built.ok ? ((await built.json()) as Outline) : null;
+	} catch {
+		// No network, or a host that answers every address with a page.
+		return null;
+	}
+}
+
+/** The bank has the last word on what facts there are. */
 async function outlineFromBank(slug: string): Promise<Outline | null> {
 	const [{ bank }, { outlineOf }] = await Promise.all([loadBank(), import('$lib/core/outline.ts')]);
 	const fact = bank.facts.get(slug);
@@ -25,10 +38,8 @@ async function outlineFromBank(slug: string): Promise<Outline | null> {
 
 export const load: PageLoad = async ({ params, fetch }) => {
 	const { slug } = params;
-	const built = isBuilt(slug)
-		? await fetch(resolve('/(app)/facts/[slug].json', { slug })).catch(() => null)
-		: null;
-	const outline = built?.ok ? ((await built.json()) as Outline) : await outlineFromBank(slug);
+	const outline =
+		outlineInPage(slug) ?? (await outlineFromFile(slug, fetch)) ?? (await outlineFromBank(slug));
 	if (!outline) error(404, { message: `No fact "${slug}"` });
 	return { outline };
 };
