@@ -122,6 +122,18 @@ function checkFact({ value: fact, locate }: Entry<BankFact>, known: Known): Prob
 				'a slip marks its wrong position with `wrong: true` and says in `note` how we know; other kinds have none'
 			);
 	});
+	fact.changed.forEach(({ cite }, index) =>
+		source(cite.source, ['changed', index, 'cite', 'source'])
+	);
+	if (fact.changed.length !== fact.rev - 1)
+		say(
+			['rev'],
+			`edition ${fact.rev} needs ${fact.rev - 1} ${fact.rev === 2 ? 'entry' : 'entries'} in \`changed\`, one for each correction: what it said, what it says now, and the source`
+		);
+	fact.changed.forEach(({ on }, index) => {
+		if (index > 0 && on < (fact.changed[index - 1]?.on ?? ''))
+			say(['changed', index, 'on'], 'corrections stand in the order of their days');
+	});
 	for (const { path, message } of checkDates(fact)) say(path, message);
 	for (const field of changingFields(fact))
 		say(
