@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { axeCheck, expect, test } from './fixture.ts';
 import { answer, answerButton, expectSaved, readEvents, stem } from './quiz.ts';
 
-const corrections = (page: Page) => page.getByRole('region', { name: /^Corrections?$/ });
+const corrections = (page: Page) => page.getByRole('region', { name: /^(A correction|Corrections)$/ });
 const correction = (page: Page, label: string) =>
 	corrections(page).getByRole('listitem', { name: label });
 
@@ -36,7 +36,7 @@ test('what was corrected is told to whoever learned it, once, and asked again on
 	await expect(corrections(page).getByRole('listitem', { name: /Kant/ })).toHaveCount(2);
 	const lease = correction(page, 'The lease of Kant');
 	await expect(lease).toContainText("Until now it was given as '2032' alone");
-	await expect(lease).toContainText('The course text');
+	await expect(lease).toContainText('Course text: an excerpt');
 	await axeCheck(page);
 
 	await lease.getByRole('button', { name: 'Ask me again' }).click();
@@ -79,6 +79,6 @@ test('all corrections are answered at once, and the page of the fact keeps them'
 	const history = page.locator('section').filter({
 		has: page.getByRole('heading', { name: 'What was corrected' })
 	});
-	await expect(history).toContainText('1 Dec 2026');
+	await expect(history).toContainText('Dec 1, 2026');
 	await expect(history).toContainText("Until now it was given as '2032' alone");
 });
