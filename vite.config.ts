@@ -71,7 +71,7 @@ const CHUNKS = [
 
 export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
 	plugins: [
-		questions(at('questions')),
+		questions(at(process.env.BANK_FOLDER ?? 'questions')),
 		atlases(),
 		paraglideVitePlugin({
 			project: at(process.env.I18N_PROJECT ?? 'src/lib/i18n/project.inlang'),

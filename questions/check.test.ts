@@ -307,6 +307,35 @@ describe('sources', () => {
 	});
 });
 
+describe('corrections', () => {
+	const change = (on: string) =>
+		`    - { on: '${on}', says: The day was given as the 23rd., cite: { source: agreement } }\n`;
+
+	it('say what changed, when, and on which source, one for each edition', () => {
+		expect(told(lease(`  rev: 2\n  changed:\n${change('2026-12-01')}`))).toEqual([]);
+	});
+
+	it('are missing where the edition is not the first: the build stops', () => {
+		expect(told(lease('  rev: 3\n'))).toEqual([
+			'leases/a.yaml:17:8  base: edition 3 needs 2 entries in `changed`, one for each correction: what it said, what it says now, and the source'
+		]);
+		const [first] = told(lease(`  changed:\n${change('2026-12-01')}`));
+		expect(first).toContain('base: edition 1 needs 0 entries');
+	});
+
+	it('that have no day, no source, or stand in a wrong order stop the build', () => {
+		expect(told(lease(`  rev: 2\n  changed:\n${change('2026')}`))[0]).toContain(
+			"changed.0.on: Not a day: write it quoted and whole, '2026-12-01'"
+		);
+		const unsourced = change('2026-12-01').replace('agreement', 'hearsay');
+		expect(told(lease(`  rev: 2\n  changed:\n${unsourced}`))[0]).toContain('no source "hearsay"');
+		const turned = change('2026-12-02') + change('2026-12-01');
+		expect(told(lease(`  rev: 3\n  changed:\n${turned}`))[0]).toContain(
+			'corrections stand in the order of their days'
+		);
+	});
+});
+
 describe('other faults', () => {
 	it.each([
 		[

@@ -1,5 +1,6 @@
 import type { Entity } from '../src/lib/core/schema/entity.ts';
 import type { BankFact } from '../src/lib/core/schema/fact.ts';
+import type { Path } from '../src/lib/core/schema/path.ts';
 import type { Reading } from '../src/lib/core/schema/reading.ts';
 import type { Table } from '../src/lib/core/schema/table.ts';
 import { barsOf } from '../src/lib/core/chart.ts';
@@ -7,7 +8,10 @@ import type { Source } from '../src/lib/core/schema/source.ts';
 import { checkDates } from './dates.ts';
 import type { Entries, Entry, Problem } from './load.ts';
 import { checkEntities, checkFactNames } from './names.ts';
+import { templates } from './templates/index.ts';
 import { unfitAddress, voiceOf } from './voices.ts';
+
+const TEMPLATES: ReadonlySet<string> = new Set(templates.map(({ id }) => id));
 
 /** The fields that a citation may support, per kind of fact. */
 const COMMON = ['label', 'summary', 'themes', 'misconceptions', 'hint', 'aliases'];
@@ -122,6 +126,18 @@ function checkFact({ value: fact, locate }: Entry<BankFact>, known: Known): Prob
 				'a slip marks its wrong position with `wrong: true` and says in `note` how we know; other kinds have none'
 			);
 	});
+	fact.changed.forEach(({ cite }, index) =>
+		source(cite.source, ['changed', index, 'cite', 'source'])
+	);
+	if (fact.changed.length !== fact.rev - 1)
+		say(
+			['rev'],
+			`edition ${fact.rev} needs ${fact.rev - 1} ${fact.rev === 2 ? 'entry' : 'entries'} in \`changed\`, one for each correction: what it said, what it says now, and the source`
+		);
+	fact.changed.forEach(({ on }, index) => {
+		if (index > 0 && on < (fact.changed[index - 1]?.on ?? ''))
+			say(['changed', index, 'on'], 'corrections stand in the order of their days');
+	});
 	for (const { path, message } of checkDates(fact)) say(path, message);
 	for (const field of changingFields(fact))
 		say(
@@ -216,6 +232,22 @@ function checkTable({ value: table, locate }: Entry<Table>, known: Known): Probl
 	return problems;
 }
 
+function checkPath({ value: path, locate }: Entry<Path>, known: Known): Problem[] {
+	const problems: Problem[] = [];
+	const say = (at: PropertyKey[], message: string) =>
+		problems.push({ where: locate(at), message: `${path.id}: ${message}` });
+	path.facts.forEach((id, index) => {
+		if (!known.facts.has(id)) say(['facts', index], `no fact "${id}"`);
+		else if (path.facts.indexOf(id) < index)
+			say(['facts', index], `"${id}" stands in it twice: keep one`);
+	});
+	path.asks?.forEach((id, index) => {
+		if (!TEMPLATES.has(id))
+			say(['asks', index], `no template "${id}": use one of ${[...TEMPLATES].join(', ')}`);
+	});
+	return problems;
+}
+
 /** Things of which there may be one only, at the place of the second. */
 function repeated<T>(
 	entries: Entry<T>[],
@@ -300,10 +332,6 @@ export function check(entries: Entries): Problem[] {
 			if (!known.entities.has(id)) dangling(id, ['successorOf', index]);
 		});
 	}
-	for (const { value, locate } of entries.paths)
-		value.facts.forEach((id, index) => {
-			if (!known.facts.has(id))
-				problems.push({ where: locate(['facts', index]), message: `${value.id}: no fact "${id}"` });
-		});
+	problems.push(...entries.paths.flatMap((entry) => checkPath(entry, known)));
 	return problems;
 }

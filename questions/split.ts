@@ -26,7 +26,8 @@ function entryOf(fact: BankFact): FactEntry {
 		themes,
 		level,
 		year: yearOfFact(fact),
-		...(isContested(fact) ? { contested: true } : {})
+		...(isContested(fact) ? { contested: true } : {}),
+		...(fact.rev > 1 ? { rev: fact.rev } : {})
 	};
 }
 

@@ -1,4 +1,5 @@
 import { build } from 'vite';
+import { writeCorrectedBank } from './correction.ts';
 import { writePseudoProject } from './pseudo.ts';
 
 // The builds that the browser tests need beside the app itself.
@@ -11,8 +12,12 @@ const builds: Record<string, () => NodeJS.ProcessEnv> = {
 		SITE_ORIGIN: 'https://saxaul.example',
 		I18N_PROJECT: writePseudoProject('src/lib/i18n/messages/en', '.svelte-kit/pseudo')
 	}),
-	// The release after this one, for a running session to be offered.
-	next: () => ({ BUILD_DIR: 'build-next', APP_VERSION: 'next' })
+	// The release after this one, for a running session to be offered; its bank has corrected facts.
+	next: () => ({
+		BUILD_DIR: 'build-next',
+		APP_VERSION: 'next',
+		BANK_FOLDER: writeCorrectedBank('questions', '.svelte-kit/corrected')
+	})
 };
 
 const name = process.argv[2] ?? '';

@@ -15,6 +15,7 @@ import { lighthouse } from './parts/lighthouse.ts';
 import { offline } from './parts/offline.ts';
 import type { Part } from './parts/part.ts';
 import { queue } from './parts/queue.ts';
+import { search } from './parts/search.ts';
 import { sizes } from './parts/sizes.ts';
 import { report, say, type Section } from './report.ts';
 import pages, { CACHE } from './vite.config.ts';
@@ -28,6 +29,7 @@ const PARTS: Record<string, Part> = {
 	answers,
 	commit,
 	queue,
+	search,
 	sizes,
 	lighthouse
 };

@@ -57,6 +57,8 @@ export async function answer(page: Page): Promise<void> {
 interface StoredEvent {
 	type: string;
 	item?: string;
+	fact?: string;
+	rev?: number;
 	verdict?: string;
 	rating?: number | null;
 	seq: number;

@@ -29,6 +29,8 @@ export interface FactEntry extends Pick<
 	year: number | null;
 	/** See `isContested`. */
 	contested?: true;
+	/** Its edition, where it was ever corrected. */
+	rev?: number;
 }
 
 /** Which questions there are, and what is chosen by: enough for all but asking them. */

@@ -14,6 +14,7 @@ function card(id: string, rest: Partial<Card> = {}): Card {
 		suspended: false,
 		buriedUntil: null,
 		starred: false,
+		againAt: 0,
 		leech: false,
 		...rest
 	};

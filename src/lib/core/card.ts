@@ -2,7 +2,15 @@ import type { Day } from './day.ts';
 import type { ItemId } from './item.ts';
 import { NEW, Scheduler, type Memory } from './scheduler.ts';
 import { SETTINGS } from './settings.ts';
-import { answersOf, changesOf, marksOf, type Answer, type Study, type Trail } from './study.ts';
+import {
+	answersOf,
+	changesOf,
+	marksOf,
+	type Answer,
+	type Mark,
+	type Study,
+	type Trail
+} from './study.ts';
 
 /** An item that the learner took into review. */
 export interface Card extends Memory {
@@ -14,6 +22,8 @@ export interface Card extends Memory {
 	/** First study day on which it shows again. */
 	buriedUntil: Day | null;
 	starred: boolean;
+	/** When the learner wanted to be asked again because its fact was corrected, ms; 0 once answered. */
+	againAt: number;
 	/** It keeps lapsing: better rewritten than repeated. */
 	leech: boolean;
 }
@@ -47,6 +57,17 @@ export class Rules {
 	};
 }
 
+/** Due when the learner asked for it, if it was not due before. */
+function broughtForward(
+	{ state, dueAt, dueDay }: Memory,
+	{ at, day }: { at: number; day: Day }
+): Partial<Memory> {
+	if (state === 'new') return {};
+	return state === 'review'
+		? { dueDay: dueDay < day ? dueDay : day }
+		: { dueAt: Math.min(dueAt, at) };
+}
+
 /** Null when the item was never taken, or was dropped. */
 export function cardOf(study: Study, rules: Rules, trail: Trail): Card | null {
 	let takenAt = 0;
@@ -55,6 +76,7 @@ export function cardOf(study: Study, rules: Rules, trail: Trail): Card | null {
 	let suspended = false;
 	let starred = false;
 	let buriedUntil: Day | null = null;
+	let again: Extract<Mark, { is: 'again' }> | null = null;
 	for (const mark of marksOf(study, trail)) {
 		if (mark.is === 'taken') {
 			if (!taken) ({ at: takenAt, order } = mark);
@@ -62,7 +84,13 @@ export function cardOf(study: Study, rules: Rules, trail: Trail): Card | null {
 		} else if (mark.is === 'dropped') {
 			// Taken again, it must not stay hidden for a reason of its earlier life.
 			taken = suspended = false;
+			buriedUntil = again = null;
+		} else if (mark.is === 'again') {
+			if (!taken) ({ at: takenAt, order } = mark);
+			taken = true;
+			suspended = false;
 			buriedUntil = null;
+			again = mark;
 		} else if (mark.is === 'suspended') suspended = mark.on;
 		else if (mark.is === 'starred') starred = mark.on;
 		else buriedUntil = mark.until;
@@ -72,14 +100,18 @@ export function cardOf(study: Study, rules: Rules, trail: Trail): Card | null {
 	const memory = answers.some((answer) => answer.rating !== null)
 		? Scheduler.replay(trail.item, answers, rules.at)
 		: NEW;
+	const asked = answers.findLast(({ rating }) => rating !== null)?.id ?? '';
+	const open = again !== null && again.id > asked ? again : null;
 	return {
 		...memory,
+		...(open ? broughtForward(memory, open) : {}),
 		id: trail.item,
 		takenAt,
 		order,
 		suspended,
 		buriedUntil,
 		starred,
+		againAt: open?.at ?? 0,
 		leech: memory.lapses >= LEECH_LAPSES
 	};
 }

@@ -134,6 +134,7 @@ export function itemFor(
 		kind: fact.kind,
 		seed,
 		bank: bank.hash,
+		...(fact.rev > 1 ? { rev: fact.rev } : {}),
 		version: template.version,
 		stem,
 		explanation: explanation ?? fact.summary[locale] ?? fact.summary.en,

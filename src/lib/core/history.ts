@@ -23,7 +23,7 @@ export interface PastAnswer {
 
 export interface PastMark {
 	id: string;
-	is: 'taken' | 'dropped' | 'suspended' | 'resumed' | 'starred' | 'unstarred' | 'buried';
+	is: 'taken' | 'dropped' | 'suspended' | 'resumed' | 'starred' | 'unstarred' | 'buried' | 'again';
 	/** ms since 1970 */
 	at: number;
 }

@@ -208,6 +208,8 @@ export interface ItemFrame {
 	kind: FactKind | 'note';
 	seed: number;
 	bank: string;
+	/** The edition of its fact, where that is not the first. */
+	rev?: number;
 	version: number;
 	stem: string;
 	/** Why the key is right: one or two sentences. */

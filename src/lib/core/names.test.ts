@@ -39,6 +39,7 @@ const treaty: FactOf<'treaty'> = {
 	themes: ['borders'],
 	level: 1,
 	rev: 1,
+	changed: [],
 	subject: 'border',
 	parties: ['cuba', 'cuba'],
 	complete: true,

@@ -22,6 +22,7 @@ const base = {
 	themes: ['military-bases'],
 	level: 1,
 	rev: 1,
+	changed: [],
 	disputes: [],
 	misconceptions: [],
 	confusedWith: [],

@@ -1,4 +1,5 @@
 import { entityOf, type Bank } from './bank.ts';
+import { changesIn, type ShownChange } from './correction.ts';
 import { yearOf } from './date.ts';
 import { evidenceOf, shownDispute } from './generate.ts';
 import { factIdOf, type Evidence, type ItemId, type ShownDispute } from './item.ts';
@@ -117,6 +118,8 @@ export interface Outline extends FactLink {
 	about: FactLink[];
 	/** Claims of a text that speak of this fact. */
 	claims: (FactLink & { says: string })[];
+	/** What was corrected, oldest first. */
+	changes: ShownChange[];
 	/** Which edition of the fact, and of the bank, this is. */
 	rev: number;
 	bank: string;
@@ -441,6 +444,7 @@ export function outlineOf(bank: Bank, fact: BankFact, locale: Locale): Outline {
 				? [{ ...linkTo(other), says: words(other.says, locale) }]
 				: []
 		),
+		changes: changesIn(bank, fact, locale),
 		rev: fact.rev,
 		bank: bank.hash,
 		region: fact.region,

@@ -20,6 +20,7 @@ function card(id: ItemId, fields: Partial<Card> = {}): Card {
 		suspended: false,
 		buriedUntil: null,
 		starred: false,
+		againAt: 0,
 		leech: false,
 		...fields
 	};

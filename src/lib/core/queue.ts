@@ -71,22 +71,34 @@ export function queueOf({ cards, today, settings, siblings }: QueueInput): Queue
 	const waiting: Card[] = [];
 	const unseen: Card[] = [];
 	const buried: Card[] = [];
+	/** Wanted again since their fact was corrected. */
+	const again: Card[] = [];
 	/** Groups of siblings of which one came or comes today. */
 	const seen = new Set<string>();
+	/** When the last card of such a group was answered, ms. */
+	const seenAt = new Map<string, number>();
 	let newToday = 0;
 	let reviewsToday = 0;
 
 	for (const card of cards) {
 		if (card.lastDay === today) {
-			seen.add(siblings(card.id));
+			const group = siblings(card.id);
+			seen.add(group);
+			seenAt.set(group, Math.max(seenAt.get(group) ?? 0, card.lastAt));
 			if (card.firstDay === today) newToday += 1;
 			else if (card.reviewedDay === today) reviewsToday += 1;
 		}
 		if (card.suspended) continue;
 		if (card.buriedUntil !== null && card.buriedUntil > today) buried.push(card);
 		else if (card.state === 'learning' || card.state === 'relearning') learning.push(card);
+		else if (card.againAt > 0) again.push(card);
 		else if (card.state === 'new') unseen.push(card);
 		else if (isDue(card, today)) waiting.push(card);
+	}
+	// What was asked for after today's answer comes all the same: the answer was to the old question.
+	for (const card of again) {
+		const group = siblings(card.id);
+		if (card.againAt > (seenAt.get(group) ?? 0)) seen.delete(group);
 	}
 	// A sibling in the learning steps comes today, answered today or not.
 	for (const card of learning) seen.add(siblings(card.id));
@@ -114,7 +126,8 @@ export function queueOf({ cards, today, settings, siblings }: QueueInput): Queue
 	unseen.sort((a, b) => a.takenAt - b.takenAt || a.order - b.order || byId(a, b));
 	learning.sort((a, b) => a.dueAt - b.dueAt || byId(a, b));
 
-	const due = admit(ranked, settings.reviewsPerDay - reviewsToday);
+	again.sort((a, b) => a.againAt - b.againAt || byId(a, b));
+	const due = admit([...again, ...ranked], settings.reviewsPerDay - reviewsToday);
 	// A new card does not overtake a sibling that was set aside.
 	const ahead = new Set(due.beyond.map((card) => siblings(card.id)));
 	const fresh = admit(

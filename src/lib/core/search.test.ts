@@ -6,9 +6,9 @@ import { makeFinder, type Beside, type Finder, type Piece } from './search.ts';
 
 let bank: Bank;
 let finder: Finder;
-beforeAll(() => {
+beforeAll(async () => {
 	bank = buildBank(`${import.meta.dirname}/../../../questions`).bank;
-	finder = makeFinder(bank, 'en');
+	finder = await makeFinder(bank, 'en');
 });
 
 const found = (text: string) => finder.find(text)?.map(({ id }) => id) ?? null;

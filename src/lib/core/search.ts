@@ -53,6 +53,8 @@ const BOOST = { label: 6, name: 3, text: 1, source: 0.3 };
 // Words without which nothing is lost, and with which every text would be found.
 const EMPTY = new Set('the of and in to a an on for by at from with'.split(' '));
 const MOST_SUGGESTIONS = 3;
+/** Facts that are indexed in one go. */
+const SLICE = 10;
 
 const split = (text: string): string[] => normalise(text).split(' ');
 const isWord = (term: string): boolean => term !== '' && !EMPTY.has(term);
@@ -141,9 +143,16 @@ function fit(asked: string, term: string): number {
 
 /**
  * The index over all facts: headings, names in every language and of every time, summaries, sources.
- * Making it costs some milliseconds, so it is made when somebody first searches.
+ * Making it costs a phone a fifth of a second, so it is made when somebody is about to search, and in
+ * slices.
+ *
+ * @param pause between two slices; it may let the screen and the keys come first
  */
-export function makeFinder(bank: Bank, locale: Locale): Finder {
+export async function makeFinder(
+	bank: Bank,
+	locale: Locale,
+	pause: () => Promise<void> = () => Promise.resolve()
+): Promise<Finder> {
 	// Most facts name the same few states.
 	const known = new Map<string, string[]>();
 	const wordsOf = (text: string): string[] => {
@@ -152,13 +161,6 @@ export function makeFinder(bank: Bank, locale: Locale): Finder {
 		return words;
 	};
 	const entries = new Map<string, Entry>();
-	for (const fact of bank.facts.values())
-		entries.set(fact.id, {
-			id: fact.id,
-			label: fact.label[locale] ?? fact.label.en,
-			parts: partsOf(bank, fact, locale)
-		});
-
 	const index = new MiniSearch<Entry>({
 		fields: [...FIELDS],
 		extractField: (entry, field) => {
@@ -181,7 +183,16 @@ export function makeFinder(bank: Bank, locale: Locale): Finder {
 			weights: { fuzzy: 0.3, prefix: 0.6 }
 		}
 	});
-	index.addAll([...entries.values()]);
+	for (const fact of bank.facts.values()) {
+		const entry = {
+			id: fact.id,
+			label: fact.label[locale] ?? fact.label.en,
+			parts: partsOf(bank, fact, locale)
+		};
+		entries.set(fact.id, entry);
+		index.add(entry);
+		if (entries.size % SLICE === 0) await pause();
+	}
 
 	const byScore = (a: SearchResult, b: SearchResult) =>
 		b.score - a.score || (String(a.id) < String(b.id) ? -1 : 1);

@@ -200,12 +200,14 @@ export function matchItems(bank: BankIndex, selection: Selection): ItemId[] {
 	const inPath = path && new Map(path.facts.map((id, index) => [id, index]));
 	const matching = bank.items.filter((id) => {
 		const fact = bank.facts.get(factIdOf(id));
-		const type = bank.templates.get(id.slice(id.indexOf('#') + 1))?.type;
+		const template = id.slice(id.indexOf('#') + 1);
+		const type = bank.templates.get(template)?.type;
 		return (
 			fact !== undefined &&
 			type !== undefined &&
 			factMatches(fact, selection) &&
 			(!inPath || inPath.has(fact.id)) &&
+			(path?.asks?.includes(template) ?? true) &&
 			allows(selection.types, [type]) &&
 			allows(selection.items, [id])
 		);

@@ -19,16 +19,20 @@ export interface Answer {
 	ms: number;
 	attempt?: string;
 	certainty?: 1 | 2 | 3;
+	/** The edition of the fact that was asked; without it the first. */
+	rev?: number;
 }
 
-type MarkEvent = EventOf<'taken' | 'dropped' | 'suspended' | 'buried' | 'starred'>;
+type MarkEvent = EventOf<'taken' | 'dropped' | 'suspended' | 'buried' | 'starred' | 'told'>;
 /** What was decided about an item, as against answered. */
 export type Mark =
 	| { id: string; at: number; is: 'taken'; order: number; path?: string }
 	| { id: string; at: number; is: 'dropped' }
 	| { id: string; at: number; is: 'suspended'; on: boolean }
 	| { id: string; at: number; is: 'starred'; on: boolean }
-	| { id: string; at: number; is: 'buried'; until: Day };
+	| { id: string; at: number; is: 'buried'; until: Day }
+	/** The fact was corrected, and the learner wants to be asked again. */
+	| { id: string; at: number; is: 'again'; day: Day; order: number };
 
 /** All that ever happened to one item, in order. */
 export interface Trail {
@@ -54,6 +58,8 @@ export interface Study {
 	remarks: Map<string, Remark[]>;
 	notes: Map<string, EventOf<'noted'>[]>;
 	settings: Map<string, EventOf<'configured'>[]>;
+	/** By fact: which corrections of it were read. */
+	told: Map<string, { id: string; rev: number }[]>;
 	/**
 	 * Events that say nothing about what is learned: a teacher's, those of a type or version that this
 	 * build does not know, and those about no item.
@@ -69,6 +75,7 @@ export function emptyStudy(): Study {
 		remarks: new Map(),
 		notes: new Map(),
 		settings: new Map(),
+		told: new Map(),
 		strangers: new Map()
 	};
 }
@@ -108,10 +115,11 @@ export function trailIn(study: Study, item: ItemId): Trail {
 }
 
 function answerOf(event: EventOf<'answered'>): Answer {
-	const { id, at, offset, day, mode, points, verdict, rating, ms, attempt, certainty } = event;
+	const { id, at, offset, day, mode, points, verdict, rating, ms, attempt, certainty, rev } = event;
 	const answer: Answer = { id, at, offset, day, mode, points, verdict, rating, ms };
 	if (attempt !== undefined) answer.attempt = attempt;
 	if (certainty !== undefined) answer.certainty = certainty;
+	if (rev !== undefined) answer.rev = rev;
 	return answer;
 }
 
@@ -126,6 +134,8 @@ function markOf(event: MarkEvent, order: number): Mark {
 			return { id, at, is: 'dropped' };
 		case 'buried':
 			return { id, at, is: 'buried', until: event.until };
+		case 'told':
+			return { id, at, is: 'again', day: event.day, order };
 		case 'suspended':
 		case 'starred':
 			return { id, at, is: event.type, on: event.on };
@@ -165,6 +175,12 @@ function mark(study: Study, event: MarkEvent): boolean {
 		.some(Boolean);
 }
 
+function tell(study: Study, event: EventOf<'told'>): boolean {
+	for (const [order, item] of event.items.entries())
+		insert(trailIn(study, item as ItemId).marks, markOf(event, order));
+	return insert(listIn(study.told, event.fact), { id: event.id, rev: event.rev });
+}
+
 /** One reducer per event type; a new type without one does not compile. */
 const reducers: { [T in StudyEvent['type']]: (study: Study, event: EventOf<T>) => boolean } = {
 	answered: (study, event) => insert(trailIn(study, event.item as ItemId).answers, answerOf(event)),
@@ -175,6 +191,7 @@ const reducers: { [T in StudyEvent['type']]: (study: Study, event: EventOf<T>) =
 	suspended: mark,
 	buried: mark,
 	starred: mark,
+	told: tell,
 	noted: (study, event) => insert(listIn(study.notes, event.note), event),
 	configured: (study, event) => insert(listIn(study.settings, event.name), event),
 	// What a class hands in is the teacher's, and says nothing about what the teacher knows.
@@ -243,6 +260,12 @@ export function answersOf(study: Study, trail: Trail): Answer[] {
 export function marksOf(study: Study, trail: Trail): Mark[] {
 	if (study.remarks.size === 0) return trail.marks;
 	return trail.marks.filter((entry) => !isVoid(study, entry.id));
+}
+
+/** Up to which edition of a fact its corrections were read; 0: none. */
+export function toldOf(study: Study, fact: string): number {
+	const told = (study.told.get(fact) ?? []).filter(({ id }) => !isVoid(study, id));
+	return Math.max(0, ...told.map(({ rev }) => rev));
 }
 
 /** Whether the note is there: written, and not deleted since. */

@@ -14,7 +14,8 @@ function passedOn(card: Card, today: Day): Partial<Card> {
 		firstDay: card.firstDay || today,
 		lastDay: today,
 		reviewedDay: card.state === 'review' ? today : card.reviewedDay,
-		dueDay: addDays(today, 1)
+		dueDay: addDays(today, 1),
+		againAt: 0
 	};
 }
 

@@ -11,7 +11,7 @@ import { readSentinel, writeSentinel } from '../storage/sentinel.ts';
 import { readSnapshot, saveSnapshot } from '../storage/snapshots.ts';
 
 /** Raised whenever the fold gives another result for the same log. */
-const PROJECTION = 1;
+const PROJECTION = 2;
 const SNAPSHOT_EVERY = 200;
 
 /** What the snapshot holds: the fold, and whatever the deck derived from it. */

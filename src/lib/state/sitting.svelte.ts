@@ -197,6 +197,7 @@ export class Sitting {
 			item: item.id,
 			seed: item.seed,
 			bank: item.bank,
+			...(item.rev === undefined ? {} : { rev: item.rev }),
 			shown: shownOf(item),
 			response: given.response,
 			points: given.score.points,

@@ -26,6 +26,7 @@ const CARD: Card = {
 	suspended: false,
 	buriedUntil: null,
 	starred: false,
+	againAt: 0,
 	leech: false
 };
 const info = (card: Card | null, history: PastEvent[] = []) =>

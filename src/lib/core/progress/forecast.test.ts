@@ -15,6 +15,7 @@ function card(fields: Partial<Card>): Card {
 		suspended: false,
 		buriedUntil: null,
 		starred: false,
+		againAt: 0,
 		leech: false,
 		...fields
 	};

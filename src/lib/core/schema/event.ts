@@ -49,6 +49,8 @@ export const Answered = z.object({
 	item: id,
 	seed: z.int(),
 	bank: z.string(),
+	/** The edition of the fact that was asked; without it the first. */
+	rev: z.optional(z.int().check(z.positive())),
 	/** Option ids in the order shown: a later bank would draw others. */
 	shown: z.array(z.string()),
 	response: z.looseObject({ type: z.string() }),
@@ -101,6 +103,18 @@ const Suspended = z.object({
 const Buried = z.object({ ...envelope, type: z.literal('buried'), items: z.array(id), until: day });
 const Starred = z.object({ ...envelope, type: z.literal('starred'), item: id, on: z.boolean() });
 
+/**
+ * The learner read what was corrected in a fact, up to this edition. `items`: cards of it that are to come
+ * again now; none where it was only read.
+ */
+const Told = z.object({
+	...envelope,
+	type: z.literal('told'),
+	fact: id,
+	rev: z.int().check(z.positive()),
+	items: z.array(id)
+});
+
 const Noted = z.object({
 	...envelope,
 	type: z.literal('noted'),
@@ -129,6 +143,7 @@ export const StudyEvent = z.discriminatedUnion('type', [
 	Suspended,
 	Buried,
 	Starred,
+	Told,
 	Noted,
 	Configured,
 	z.object({ ...envelope, type: z.literal('keyed'), ...Keyed }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { REGIONS, THEMES } from '../vocabulary.ts';
 import { Citation, PositionCitation } from './source.ts';
 import { Id, Text } from './text.ts';
-import { HistoricalDate, known } from './time.ts';
+import { FullDate, HistoricalDate, known } from './time.ts';
 
 const Position = z.strictObject({
 	says: Text,
@@ -23,6 +23,16 @@ export const Dispute = z.strictObject({
 });
 export type Dispute = z.infer<typeof Dispute>;
 
+const Change = z.strictObject({
+	/** The day on which the bank was corrected. */
+	on: FullDate,
+	/** What it said before and what it says now, in one plain sentence. */
+	says: Text,
+	/** What the correction rests on. */
+	cite: PositionCitation
+});
+export type Change = z.infer<typeof Change>;
+
 const base = {
 	id: Id,
 	/** Two facts of one act share it. */
@@ -36,7 +46,10 @@ const base = {
 	region: z.enum(REGIONS),
 	themes: z.array(z.enum(THEMES)).min(1),
 	level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+	/** The edition of what the fact says, from 1. Whoever learned an older one is told of the changes. */
 	rev: z.int().min(1).default(1),
+	/** One for each edition after the first, oldest first. */
+	changed: z.array(Change).default([]),
 	asOf: z.int().optional(),
 	citations: z.array(Citation).min(1, 'A fact needs at least one citation'),
 	disputes: z.array(Dispute).default([]),

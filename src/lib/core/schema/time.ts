@@ -22,6 +22,12 @@ const dateText = z
 		"Not a date: write a quoted year '1898', month '1898-06' or day '1898-06-09' that exists"
 	);
 
+/** A day, not only a year or month. */
+export const FullDate = dateText.refine(
+	(value) => /-\d{2}-\d{2}$/.test(value),
+	"Not a day: write it quoted and whole, '2026-12-01'"
+);
+
 /** A Gregorian date whose precision is part of the value; `os` is the Julian day of the original. */
 export const HistoricalDate = z.preprocess(
 	(raw) => (typeof raw === 'string' ? { value: raw } : raw),
