@@ -5,7 +5,7 @@ import { emptyStudy, fold, settingsOf, type Study } from '../core/study.ts';
 import { studyDay, type Day } from '../core/day.ts';
 import type { Settings } from '../core/settings.ts';
 import { openDatabase, type SaxaulDatabase, type StorageTrouble } from '../storage/database.ts';
-import { append, forget, readHead, readLog, union } from '../storage/log.ts';
+import { append, forget, readHead, readLog, removeSitting, union } from '../storage/log.ts';
 import { databaseName } from '../storage/profiles.ts';
 import { readSentinel, writeSentinel } from '../storage/sentinel.ts';
 import { readSnapshot, saveSnapshot } from '../storage/snapshots.ts';
@@ -13,6 +13,8 @@ import { readSnapshot, saveSnapshot } from '../storage/snapshots.ts';
 /** Raised whenever the fold gives another result for the same log. */
 const PROJECTION = 2;
 const SNAPSHOT_EVERY = 200;
+/** What other tabs are told when the log lost content: they must forget it too. */
+const REMOVED = 'removed';
 
 /** What the snapshot holds: the fold, and whatever the deck derived from it. */
 interface Projection {
@@ -65,7 +67,8 @@ export class Engine {
 		this.lost = lost;
 		this.#channel = new BroadcastChannel(databaseName(profile));
 		// A database that was closed meanwhile has been reported already.
-		this.#channel.onmessage = () => void this.refresh().catch(() => undefined);
+		this.#channel.onmessage = ({ data }) =>
+			void (data === REMOVED ? this.#foldAnew() : this.refresh()).catch(() => undefined);
 	}
 
 	/** Opens and folds. Throws a StorageError. */
@@ -144,6 +147,18 @@ export class Engine {
 		this.#take(written as StudyEvent[]);
 		this.#channel.postMessage('forgotten');
 		return written;
+	}
+
+	/** Removes the content of the answers of a sitting, and of the events named besides, for good. */
+	async removeSitting(attempt: string, also: readonly string[] = []): Promise<void> {
+		await removeSitting(this.#database, attempt, also);
+		await this.#foldAnew();
+		this.#channel.postMessage(REMOVED);
+	}
+
+	async #foldAnew(): Promise<void> {
+		this.#study = fold(emptyStudy(), (await readLog(this.#database)) as StudyEvent[]);
+		for (const listener of this.#listeners) listener(null);
 	}
 
 	#take(events: readonly StudyEvent[], touched = touchedBy(events)): void {

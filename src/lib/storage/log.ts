@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import { witness, type Clock } from '../core/clock.ts';
 import { checksum } from '../core/crc.ts';
 import { enclose, type Moment } from '../core/envelope.ts';
-import { forgottenIn, isHusk, subjectsOf, withoutForgotten } from '../core/forget.ts';
+import { forgottenIn, huskOf, isHusk, subjectsOf, withoutForgotten } from '../core/forget.ts';
 import type { Envelope, NewEvent, StudyEvent } from '../core/schema/event.ts';
 import { troubleOf, type Head, type SaxaulDatabase } from './database.ts';
 import { randomId } from './identity.ts';
@@ -140,6 +140,34 @@ export async function forget(
 				forgotten: [...new Set([...(head.forgotten ?? []), ...subjects])]
 			});
 			return [...events, ...husks];
+		});
+	} catch (error) {
+		throw troubleOf(error);
+	}
+}
+
+/**
+ * Removes the content of all answers of a sitting, of what was said about them, and of the events named
+ * besides. It is for a shared computer: what stays are husks, which say that something was written and
+ * not what, so that the numbers have no gap and no old file brings the content back.
+ */
+export async function removeSitting(
+	database: SaxaulDatabase,
+	attempt: string,
+	also: readonly string[] = []
+): Promise<void> {
+	const { events, snapshots } = database;
+	try {
+		await database.transaction('rw', events, snapshots, async () => {
+			const all = (await events.toArray()) as StudyEvent[];
+			const gone = new Set(also);
+			for (const event of all)
+				if (event.type === 'answered' && event.attempt === attempt) gone.add(event.id);
+			// An undoing names the question too. It comes after its target, so one pass finds all.
+			for (const event of all) if ('target' in event && gone.has(event.target)) gone.add(event.id);
+			await events.bulkPut(all.filter((event) => gone.has(event.id)).map(huskOf));
+			// The fold that lies there knows what was answered.
+			await snapshots.clear();
 		});
 	} catch (error) {
 		throw troubleOf(error);
