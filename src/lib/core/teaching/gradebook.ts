@@ -324,6 +324,12 @@ export function isStranger({ assignment }: Gradebook, learner: Learner): boolean
 	return assignment.classes.length > 0 && learner.student === null;
 }
 
+/** The last receipt of a learner that came with a key for feedback; null: none did. */
+export function replyOf({ attempts }: Learner): { pseudonym: string; reply: string } | null {
+	const found = attempts.findLast(({ receipt }) => receipt.reply !== undefined)?.receipt;
+	return found?.reply === undefined ? null : { pseudonym: found.pseudonym, reply: found.reply };
+}
+
 /** One class over several assignments. */
 export interface Classbook {
 	class: SchoolClass;
