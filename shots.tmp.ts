@@ -1,0 +1,61 @@
+import { chromium } from '@playwright/test';
+import { launchOptions } from './tests/chromium.ts';
+import { serve } from './tests/serve.ts';
+import { handOut, bankQuestions, CHOICE, TRUE_FALSE, SHORT, RECALL, stubShare } from './tests/e2e/handed-out.ts';
+const only = process.argv[2];
+const site = await serve({ folder: 'build-t2', base: '', host: '127.0.0.1', port: 5221 });
+const browser = await chromium.launch(launchOptions());
+const bank = bankQuestions(['choice','match']);
+async function run(name: string, opts: any, dark: boolean) {
+	const context = await browser.newContext({ ...opts, colorScheme: dark ? 'dark' : 'light', locale: 'en-GB', reducedMotion: 'reduce' });
+	const page = await context.newPage();
+	page.on('console', (m) => { if (m.type()==='error') console.log(name, m.text()); });
+	page.on('pageerror', (e) => console.log(name, e.message));
+	await stubShare(page);
+	const code = await handOut({ questions: [CHOICE, ...bank, TRUE_FALSE, SHORT, RECALL], certainty: true, limit: 600, closes: 1795500000000 });
+	await page.goto(`${site.origin}/take#${code}`);
+	const shot = (n: string) => page.screenshot({ path: `/tmp/t2/${n}-${name}.png`, fullPage: true });
+	await page.getByRole('heading', { name: 'Leases and bases' }).waitFor();
+	await shot('1start');
+	await page.getByLabel('Your name').fill('Айгүл');
+	await page.getByRole('button', { name: 'Start' }).click();
+	await page.locator('[data-stem]').waitFor();
+	await shot('2question');
+	await page.locator('.body').getByRole('radio').first().check();
+	await page.getByRole('button', { name: 'Answer', exact: true }).click();
+	await shot('2nudge');
+	await page.getByLabel('Fairly').check();
+	await page.getByRole('button', { name: 'Answer', exact: true }).click();
+	await page.locator('details > summary').click();
+	await shot('3list');
+	await page.getByRole('button', { name: 'Question 6: open' }).click();
+	await page.getByRole('button', { name: 'Show answer' }).click();
+	await shot('4recall');
+	await page.getByRole('button', { name: 'Good' }).click();
+	await page.waitForTimeout(200);
+	await shot('5check');
+	await page.getByRole('button', { name: 'Finish and hand in' }).click();
+	await page.getByRole('heading', { name: 'Hand in' }).waitFor();
+	await shot('6handin');
+	await page.getByRole('button', { name: 'Show as QR' }).click();
+	await page.waitForTimeout(800);
+	await shot('7qr');
+	await page.getByRole('button', { name: 'Close' }).click();
+	await page.reload();
+	await page.waitForTimeout(1500);
+	await shot('8again');
+	await page.goto(`${site.origin}/take`);
+	await page.waitForTimeout(1500);
+	await shot('9list');
+	await page.goto(`${site.origin}/take#${code.slice(0, -5)}`);
+	await page.reload();
+	await page.waitForTimeout(1500);
+	await shot('9cut');
+	await context.close();
+}
+for (const [n, o] of Object.entries({ phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, desk: { viewport: { width: 1280, height: 800 } } }))
+	for (const dark of [false, true]) {
+		const name = `${n}-${dark ? 'dark' : 'light'}`;
+		if (!only || name === only) await run(name, o, dark).catch((e) => console.log(name, e.message));
+	}
+await browser.close(); await site.stop();
