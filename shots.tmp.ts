@@ -10,12 +10,12 @@ async function run(name: string, opts: any, dark: boolean) {
 	const context = await browser.newContext({ ...opts, colorScheme: dark ? 'dark' : 'light', locale: 'en-GB', reducedMotion: 'reduce' });
 	const page = await context.newPage();
 	page.on('console', (m) => { if (m.type()==='error') console.log(name, m.text()); });
-	page.on('pageerror', (e) => console.log(name, e.message));
+	page.on('response', (r) => { if (r.status()>=400) console.log(r.status(), r.url()); }); page.on('pageerror', (e) => console.log(name, e.message));
 	await stubShare(page);
 	const code = await handOut({ questions: [CHOICE, ...bank, TRUE_FALSE, SHORT, RECALL], certainty: true, limit: 600, closes: 1795500000000 });
 	await page.goto(`${site.origin}/take#${code}`);
 	const shot = (n: string) => page.screenshot({ path: `/tmp/t2/${n}-${name}.png`, fullPage: true });
-	await page.getByRole('heading', { name: 'Leases and bases' }).waitFor();
+	await page.getByRole('heading', { name: 'Leases and bases' }).waitFor({timeout: 30000}).catch(async (e) => { await shot('0fail'); throw e; });
 	await shot('1start');
 	await page.getByLabel('Your name').fill('Айгүл');
 	await page.getByRole('button', { name: 'Start' }).click();

@@ -1,0 +1,16 @@
+import { chromium } from '@playwright/test';
+import { launchOptions } from './tests/chromium.ts';
+import { serve } from './tests/serve.ts';
+import { handOut, bankQuestions, CHOICE, TRUE_FALSE, SHORT, RECALL } from './tests/e2e/handed-out.ts';
+const site = await serve({ folder: 'build-t2', base: '', host: '127.0.0.1', port: 5222 });
+const browser = await chromium.launch(launchOptions());
+const page = await (await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, reducedMotion: 'reduce' })).newPage();
+const code = await handOut({ questions: [CHOICE, TRUE_FALSE, SHORT, RECALL], certainty: true, limit: 600 });
+await page.goto(`${site.origin}/take#${code}`);
+await page.getByLabel('Your name').fill('Айгүл');
+await page.getByRole('button', { name: 'Start' }).click();
+await page.locator('[data-stem]').waitFor();
+await page.locator('.body').getByRole('radio').first().check();
+await page.screenshot({ path: '/tmp/t2/x.png' });
+console.log(await page.evaluate(`(() => { const b=[...document.querySelectorAll('button')].find(b=>b.textContent.trim()==='Answer'); const r=b.getBoundingClientRect(); const e=document.elementFromPoint(r.x+r.width/2,r.y+r.height/2); return JSON.stringify([r, e.tagName, e.className, innerHeight, visualViewport.height, scrollY, document.documentElement.scrollHeight]) })()`));
+await browser.close(); await site.stop();
