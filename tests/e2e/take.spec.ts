@@ -254,7 +254,7 @@ test('immediate feedback with certainty: the key is shown, and what was answered
 	await page.getByRole('button', { name: 'I don’t know' }).click();
 	await page.getByRole('button', { name: 'Next', exact: true }).click();
 	await page.getByRole('button', { name: 'Finish and hand in' }).click();
-	await expect(page.getByText('Review the 1 you missed')).toBeVisible();
+	await expect(page.getByText('Review the one you missed')).toBeVisible();
 	await page.getByRole('button', { name: 'Add to review' }).click();
 	await expect
 		.poll(async () => (await readEvents(page)).filter((event) => event.type === 'taken').length)
