@@ -34,7 +34,7 @@ export const TRUE_FALSE: OwnQuestion = {
 	key: false,
 	explanation: 'It was sold in 1867.'
 };
-export const SHORT: OwnQuestion = {
+export const SHORT: Extract<OwnQuestion, { type: 'short' }> = {
 	type: 'short',
 	stem: 'Name the launch site that Russia rents from Kazakhstan.',
 	key: 'Baikonur',

@@ -179,12 +179,15 @@ test('handed in on a shared computer, nothing is left, and the next student star
 
 test('link, file and QR code hold the same receipt', async ({ page, context }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-	// Far longer than a phrase, so that it needs several codes.
-	const typed = Array.from({ length: 60 }, (_, at) => `w${at * 7919}`).join(' ');
+	// Long answers that do not pack, so that it needs several codes.
+	const typed = (question: number) =>
+		Array.from({ length: 50 }, (_, at) =>
+			((2_654_435_761 * (at + 3) * question) % 1_000_003).toString(36)
+		).join(' ');
 	const questions = [1, 2, 3, 4].map((at) => ({ ...SHORT, stem: `Question ${at}` }));
 	await begin(page, await handOut({ questions }));
 	for (const at of questions.keys()) {
-		await page.getByRole('textbox').fill(`${typed.slice(at * 3)} ${at}`);
+		await page.getByRole('textbox').fill(typed(at + 1));
 		await answerButton(page).click();
 	}
 	await page.getByRole('button', { name: 'Finish and hand in' }).click();
