@@ -1,9 +1,8 @@
 import type { Feedback } from '../core/schema/teaching.ts';
 import { resolveAssignment } from '../core/teaching/questions.ts';
 import { readLinks } from '../formats/link.ts';
-import { MARKER, PARCEL_VERSION } from '../formats/parcel.ts';
 import { readFeedback } from '../formats/receipt-code.ts';
-import { openAssignment, type Refusal } from './attempt-link.ts';
+import { codeIn, openAssignment, type Refusal } from './attempt-link.ts';
 import { keepPaper, readPapers, type Paper } from './attempt-papers.ts';
 import type { Room } from './room.svelte.ts';
 import { openShelf } from './teacher.svelte.ts';
@@ -69,7 +68,7 @@ export async function openFeedback(
 			refusal = { is: 'elsewhere' };
 			continue;
 		}
-		const kept = { ...paper, feedback: `${MARKER}${PARCEL_VERSION}${one.code}` };
+		const kept = { ...paper, feedback: codeIn(one.code) };
 		if (kept.feedback !== paper.feedback) await keepPaper(room, kept);
 		return { feedback, paper: kept, stems: await stemsOf(room, kept) };
 	}

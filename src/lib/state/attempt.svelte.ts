@@ -48,6 +48,8 @@ import { openShelf } from './teacher.svelte.ts';
 const SAVE_MS = 300;
 const SECRET_BYTES = 16;
 const MOST_ATTEMPTS = 99;
+/** A teacher who looks needs no name: it is neither shown nor kept. */
+const PREVIEWER = '?';
 
 export type Near = Extract<Judgement, { is: 'near' }>;
 
@@ -159,7 +161,7 @@ export class Taking {
 	async begin(typed: string): Promise<NicknameProblem | null> {
 		const { id, assignment, extra, code } = this.opened;
 		if (!this.paper) {
-			const checked = checkName(typed);
+			const checked = this.isPreview ? { name: PREVIEWER } : checkName(typed);
 			if ('problem' in checked) return checked.problem;
 			const secret = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
 			this.paper = {

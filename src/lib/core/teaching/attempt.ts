@@ -232,11 +232,11 @@ export function settle(attempt: Attempt, item: Item | null): Attempt {
 	return answerPlace(attempt, item, place.draft);
 }
 
-/** Forward only: nobody goes back, nor past a question that is not answered but by leaving it open. */
+/** Forward only: to the next one, or from the check back to the one that was left for it. */
 export function canGoTo(attempt: Attempt, at: number): boolean {
 	if (attempt.places[at] === undefined || attempt.phase === 'over') return false;
-	if (attempt.navigation === 'free') return true;
-	return attempt.phase === 'asking' && (at === attempt.at || at === attempt.at + 1);
+	if (attempt.navigation === 'free' || at === attempt.at) return true;
+	return attempt.phase === 'asking' && at === attempt.at + 1;
 }
 
 /** An answer that may still be changed stands there as the draft. */
