@@ -2,7 +2,16 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { NewEvent } from '../core/schema/event.ts';
 import { readLog } from '../storage/log.ts';
 import { writeSentinel } from '../storage/sentinel.ts';
-import { checkLog, exportLog, fileName, mergeBackup, previewBackup } from './backup.ts';
+import {
+	checkLog,
+	exportLog,
+	fileName,
+	isLockedFile,
+	lockFile,
+	mergeBackup,
+	previewBackup,
+	unlockFile
+} from './backup.ts';
 import { erasePerson } from './profiles.ts';
 import { Room } from './room.svelte.ts';
 
@@ -161,4 +170,16 @@ test.each([
 	['../..', 'saxaul-log-2026-03-09.jsonl.gz']
 ])('the file of %s is called %s', (nickname, name) => {
 	expect(fileName(nickname, new Date(2026, 2, 9, 23, 30))).toBe(name);
+});
+
+test('a locked copy is known as one, opens with its passphrase alone and brings all back', async () => {
+	await room.record(star('a#x'), star('b#x'));
+	const { file } = await exportLog(room);
+	const locked = await lockFile(file, 'four long roads');
+	expect([await isLockedFile(file), await isLockedFile(locked)]).toEqual([false, true]);
+	expect(await unlockFile(locked, 'four short roads')).toEqual({ problem: 'closed' });
+	const opened = await unlockFile(locked, 'four long roads');
+	if ('problem' in opened) throw new Error(opened.problem);
+	const preview = await previewBackup(await room.engine(), opened.file);
+	expect(preview).toMatchObject({ alreadyThere: 2, unreadable: 0, problems: [] });
 });

@@ -2,6 +2,7 @@ import { version } from '$app/environment';
 import { checkNickname } from '../core/nickname.ts';
 import type { Envelope } from '../core/schema/event.ts';
 import { LIMITS, readBackup, writeBackup, type BackupProblem } from '../formats/backup.ts';
+import { isLocked, lock, unlock } from '../formats/locked.ts';
 import { examine, missing, readHead, readLog, type Health } from '../storage/log.ts';
 import { databaseName } from '../storage/profiles.ts';
 import { readSentinel, writeCopyMade } from '../storage/sentinel.ts';
@@ -70,9 +71,40 @@ export async function handOver(file: File): Promise<boolean> {
 	return true;
 }
 
-/** One tap: the whole log leaves as one file. Null when the person closed the share sheet. */
-export async function saveCopy(room: Room): Promise<Copy | null> {
-	const copy = await exportLog(room);
+/** The same file, to be opened only with the passphrase. */
+export async function lockFile(file: File, passphrase: string): Promise<File> {
+	const locked = await lock(new Uint8Array(await file.arrayBuffer()), passphrase);
+	return new File([locked as BlobPart], file.name.replace(/\.jsonl\.gz$/, '.locked'), {
+		type: 'application/octet-stream'
+	});
+}
+
+const LOCK_BYTES = 64;
+
+export async function isLockedFile(file: File): Promise<boolean> {
+	return isLocked(new Uint8Array(await file.slice(0, LOCK_BYTES).arrayBuffer()));
+}
+
+/** The file inside, or why it stays closed. */
+export async function unlockFile(
+	file: File,
+	passphrase: string
+): Promise<{ file: File } | { problem: 'closed' | 'newer' | 'damaged' | 'large' }> {
+	if (file.size > LIMITS.packedBytes) return { problem: 'large' };
+	const opened = await unlock(new Uint8Array(await file.arrayBuffer()), passphrase);
+	return 'problem' in opened
+		? opened
+		: { file: new File([opened.backup as BlobPart], file.name, { type: 'application/gzip' }) };
+}
+
+/**
+ * One tap: the whole log leaves as one file, locked when there is a passphrase. Null when the person
+ * closed the share sheet.
+ */
+export async function saveCopy(room: Room, passphrase = ''): Promise<Copy | null> {
+	const plain = await exportLog(room);
+	const copy =
+		passphrase === '' ? plain : { ...plain, file: await lockFile(plain.file, passphrase) };
 	if (!(await handOver(copy.file))) return null;
 	if (copy.isWhole)
 		writeCopyMade(databaseName(room.profile), { at: Date.now(), count: copy.count });
