@@ -65,7 +65,7 @@ const CHUNKS = [
 		name: 'parts',
 		priority: 1,
 		minShareCount: 2,
-		test: /src\/lib\/components\/(?!map\/|timeline\/)/
+		test: /src\/lib\/components\/(?!map\/|timeline\/|teach\/|take\/|results\/)/
 	}
 ];
 
