@@ -13,8 +13,6 @@ import {
 	type KeyPair,
 	type Teaching
 } from '../core/teaching/teaching.ts';
-import { assignmentId } from '../formats/assignment-code.ts';
-import { makeKeyPair } from '../formats/seal.ts';
 import { readEvents } from '../storage/log.ts';
 import type { Engine } from './engine.ts';
 import type { Room } from './room.svelte.ts';
@@ -96,6 +94,7 @@ export class Teacher {
 	async keyPair(): Promise<KeyPair | null> {
 		const [pair] = keysOf(await this.refresh());
 		if (pair) return pair;
+		const { makeKeyPair } = await import('../formats/seal.ts');
 		const made = await makeKeyPair();
 		return (await this.record({ type: 'keyed', ...made })) ? made : null;
 	}
@@ -108,6 +107,8 @@ export class Teacher {
 		const pair = await this.keyPair();
 		if (!pair) return null;
 		const sealed = { ...content, key256: pair.public };
+		// Its checks bring a validator, which no page needs before.
+		const { assignmentId } = await import('../formats/assignment-code.ts');
 		const id = assignmentId(sealed);
 		const isThere = this.assignments.some(
 			(one) => one.id === id && (to === undefined || one.classes.includes(to))

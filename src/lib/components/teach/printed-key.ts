@@ -1,7 +1,9 @@
 import type { Item, Option } from '$lib/core/item.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+/** A map offers all its countries: on paper the name is written instead. */
+export const MOST_LISTED = 10;
+export const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 const letterOf = (options: readonly Option[], id: string | undefined) =>
 	LETTERS[options.findIndex((option) => option.id === id)] ?? '';
@@ -19,7 +21,7 @@ export function printedKey(item: Item): string | null {
 				.map((option) => `${letterOf(item.options, option.id)} – ${option.text}`)
 				.join(' · ');
 		case 'map':
-			return item.asks === 'place'
+			return item.asks === 'place' || item.options.length > MOST_LISTED
 				? null
 				: `${letterOf(item.options, item.key)} – ${textOf(item.options, item.key)}`;
 		case 'true-false':
