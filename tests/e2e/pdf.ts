@@ -60,7 +60,7 @@ function tableOf(cmap: string): Map<number, string> {
 	return table;
 }
 
-/** What can be read on each page, in the order of drawing. */
+/** What can be read on each page, in the order of drawing, with single spaces. */
 export function textOf(pdf: Buffer): string[] {
 	const objects = objectsOf(pdf);
 	return pageParts(objects).map(({ head }) => {
@@ -83,6 +83,6 @@ export function textOf(pdf: Buffer): string[] {
 				for (const glyph of hex.match(/.{4}/g) ?? []) text += font.get(parseInt(glyph, 16)) ?? '';
 			else if (part === 'ET') text += '\n';
 		}
-		return text;
+		return text.replace(/\s+/g, ' ');
 	});
 }

@@ -10,11 +10,15 @@ const plain = (text: string) => text.replace(/\\(.)/gs, '$1');
 
 /** Cuts at a sign that is not escaped. */
 function cutAt(text: string, sign: '|' | '~'): string[] {
-	const pieces = [''];
-	for (const [piece] of text.matchAll(/\\.|[^\\]|\\$/gs))
-		if (piece === sign) pieces.push('');
-		else pieces[pieces.length - 1] += piece;
-	return pieces.map((piece) => plain(piece).trim());
+	const pieces: string[] = [];
+	let piece = '';
+	for (const [letter] of text.matchAll(/\\.|[^\\]|\\$/gs))
+		if (letter === sign) {
+			pieces.push(piece);
+			piece = '';
+		} else piece += letter;
+	pieces.push(piece);
+	return pieces.map((one) => plain(one).trim());
 }
 
 function readGap(text: string): Gap {
