@@ -169,8 +169,10 @@ for (const { size, width, height } of [
 		await newSet(page, 'Paper test', 12);
 		await handOut(page);
 		await page.getByRole('link', { name: 'Printed sheet' }).click();
-		await page.getByLabel('Paper').selectOption(size);
-		await expect(page.locator('[data-paper] svg').first()).toBeVisible();
+		await page.getByRole('combobox', { name: 'Paper' }).selectOption(size);
+		await expect(
+			page.getByRole('img', { name: 'QR code of the link to Paper test' })
+		).toBeVisible();
 		await axeCheck(page);
 		await page.emulateMedia({ colorScheme: 'dark' });
 		const pdf = await page.pdf({ preferCSSPageSize: true });
