@@ -1,16 +1,54 @@
 import { choiceOf, multiOf } from '../../src/lib/core/bodies.ts';
 import { entityOf, type Bank } from '../../src/lib/core/bank.ts';
 import { entityDistractors, factDistractors } from '../../src/lib/core/distractors.ts';
+import { distanceKm } from '../../src/lib/core/globe.ts';
 import type { Option } from '../../src/lib/core/item.ts';
 import { amount, capital, namedIn, sentence } from '../../src/lib/core/language/en.ts';
 import type { FactOf } from '../../src/lib/core/schema/fact.ts';
 import { namesEntity, sharesStem, sharesWord } from '../../src/lib/core/overlap.ts';
 import { speak, words } from '../../src/lib/core/speak.ts';
-import { template } from '../../src/lib/core/template.ts';
-import { isAskable, related, valuesOf, yearOfFact } from '../../src/lib/core/truth.ts';
-import { knownYears, names, qualified, qualifiers } from './words.ts';
+import { template, type Context } from '../../src/lib/core/template.ts';
+import { canHold, isAskable, related, valuesOf, yearOfFact } from '../../src/lib/core/truth.ts';
+import { knownYears, MOVED, names, qualified, qualifiers } from './words.ts';
 
 type Migration = FactOf<'migration'>;
+
+/** A movement leads to, or begins in, what is no further than this from its other answers, in km. */
+const NEAR_KM = 3000;
+
+/**
+ * Where other movements led or began, near places first: nobody takes Brazil for the goal of the
+ * Circassians, only because people went there in the same years.
+ */
+function placeDistractors(
+	{ bank, random, locale }: Context,
+	fact: Migration,
+	field: 'from' | 'to'
+): Option[] {
+	const other = field === 'to' ? 'from' : 'to';
+	const keys = fact[field].map((id) => entityOf(bank, id));
+	const isNear = ({ id }: Option) => {
+		const { at } = entityOf(bank, id);
+		return keys.some((key) => at && key.at && distanceKm(at, key.at) <= NEAR_KM);
+	};
+	const tell = {
+		to: (one: Migration) => `That is where ${words(one.phrase, locale)} led.`,
+		from: (one: Migration) => `That is where ${words(one.phrase, locale)} began.`
+	};
+	const wanted = { bank, random, fact, count: CANDIDATES };
+	const same = entityDistractors({ ...wanted, field, unlike: fact[other], why: tell[field] });
+	const more =
+		fact[other].length === 0
+			? []
+			: entityDistractors({ ...wanted, field: other, why: tell[other] }).filter(
+					({ id }) => entityOf(bank, id).kind === keys[0]?.kind && !canHold(bank, fact, field, id)
+				);
+	const found: Option[] = [];
+	for (const option of [...same.filter(isNear), ...more.filter(isNear), ...same])
+		if (!found.some(({ id }) => related(bank, id, option.id))) found.push(option);
+	return found.slice(0, 3);
+}
+const CANDIDATES = 12;
 
 /** A place or people by the name that it had when the movement began. */
 function optionOf(bank: Bank, fact: Migration, id: string): Option {
@@ -27,15 +65,7 @@ const whereTo = template({
 		const key = entityOf(bank, fact.to[0] as string);
 		const phrase = words(fact.phrase, locale);
 		if (namesEntity(phrase, key)) return null;
-		const distractors = entityDistractors({
-			bank,
-			random,
-			fact,
-			field: 'to',
-			count: 3,
-			unlike: fact.from,
-			why: (other) => `That is where ${words(other.phrase, locale)} led.`
-		});
+		const distractors = placeDistractors({ bank, random, locale }, fact, 'to');
 		const body = choiceOf(random, optionOf(bank, fact, key.id), distractors);
 		return (
 			body && {
@@ -57,15 +87,7 @@ const whereToAll = template({
 		const phrase = words(fact.phrase, locale);
 		const keys = fact.to.map((id) => entityOf(bank, id));
 		if (keys.some((key) => namesEntity(phrase, key))) return null;
-		const distractors = entityDistractors({
-			bank,
-			random,
-			fact,
-			field: 'to',
-			count: 3,
-			unlike: fact.from,
-			why: (other) => `That is where ${words(other.phrase, locale)} led.`
-		});
+		const distractors = placeDistractors({ bank, random, locale }, fact, 'to');
 		const body = multiOf(
 			random,
 			fact.to.map((id) => optionOf(bank, fact, id)),
@@ -91,15 +113,7 @@ const whereFrom = template({
 		const key = entityOf(bank, fact.from[0] as string);
 		const phrase = words(fact.phrase, locale);
 		if (namesEntity(phrase, key)) return null;
-		const distractors = entityDistractors({
-			bank,
-			random,
-			fact,
-			field: 'from',
-			count: 3,
-			unlike: fact.to,
-			why: (other) => `That is where ${words(other.phrase, locale)} began.`
-		});
+		const distractors = placeDistractors({ bank, random, locale }, fact, 'from');
 		const body = choiceOf(random, optionOf(bank, fact, key.id), distractors);
 		return (
 			body && {
@@ -125,7 +139,7 @@ const began = template({
 			type: 'year',
 			key: years,
 			near: key < 1900 ? 3 : 1,
-			known: knownYears(fact, 'started', years, locale),
+			known: knownYears(bank, fact, 'started', years, locale),
 			stem: speak(locale, {
 				en: () =>
 					`In which year did ${words(fact.phrase, locale)} begin${qualified(fact.started, locale)}?`
@@ -153,6 +167,12 @@ function numberWords(fact: Migration): string {
 	if (low === undefined) return `Fewer than ${amount(high as number)} people`;
 	if (high === undefined) return `More than ${amount(low)} people`;
 	return `${low === high ? amount(low) : `${amount(low)} to ${amount(high)}`} people`;
+}
+
+/** People who were taken did not move of their own will, and a flight already says that people fled. */
+function howManyWords(fact: Migration): string {
+	const verb = MOVED[fact.form];
+	return `How many people ${sharesStem(verb, fact.phrase.en) ? 'are counted' : verb}`;
 }
 
 const howMany = template({
@@ -188,7 +208,7 @@ const howMany = template({
 				...body,
 				stem: speak(locale, {
 					en: () =>
-						`How many people moved in ${words(fact.phrase, locale)}?${counted ? ` Counted: ${counted}.` : ''}`
+						`${howManyWords(fact)} in ${words(fact.phrase, locale)}?${counted ? ` Counted: ${counted}.` : ''}`
 				}),
 				fields: ['number']
 			}
@@ -354,24 +374,12 @@ const who = template({
 			fact.from.length > 0 && isAskable(bank, fact, 'from')
 				? ` from ${names(bank, fact.from, start)}`
 				: '';
-		const verb = {
-			deportation: 'were deported',
-			settlement: 'moved as settlers',
-			flight: 'fled',
-			'labour migration': 'went to work',
-			return: 'returned',
-			exchange: 'were moved in an exchange',
-			evacuation: 'were evacuated',
-			emigration: 'emigrated',
-			'slave trade': 'were taken as slaves',
-			'forced labour': 'were taken to forced labour'
-		}[fact.form];
 		const year =
 			fact.started.is === 'known' && fact.started.value.about
 				? `around ${start}`
 				: `beginning in ${start}`;
 		const stem = speak(locale, {
-			en: () => `Who ${verb}${from} to ${names(bank, fact.to, start)}, ${year}?`
+			en: () => `Who ${MOVED[fact.form]}${from} to ${names(bank, fact.to, start)}, ${year}?`
 		});
 		if (namesEntity(stem, key)) return null;
 		const body = choiceOf(random, optionOf(bank, fact, key.id), distractors);

@@ -2,6 +2,7 @@ import { entityOf, factsOf, type Bank } from './bank.ts';
 import { capital, namedIn } from './language/en.ts';
 import type { Random } from './random.ts';
 import type { BankFact, FactKind, FactOf } from './schema/fact.ts';
+import type { Entity } from './schema/entity.ts';
 import { canHold, isAskable, livedIn, related, sameAct, valuesOf, yearOfFact } from './truth.ts';
 import type { Option } from './item.ts';
 
@@ -51,9 +52,19 @@ export function neighbours<K extends FactKind>(
 		.map(({ other }) => other);
 }
 
+/** ` It was called Alma-Ata then.`: where another fact knows the entity by a name of its own time. */
+export function otherName(entity: Entity, asked: number | null, other: BankFact): string {
+	const then = namedIn(entity, yearOfFact(other));
+	if (then === namedIn(entity, asked)) return '';
+	return entity.kind === 'people'
+		? ` They were called ${then} then.`
+		: ` It was called ${then} then.`;
+}
+
 /**
  * Entities that other facts have in this field, of the key's kind and time, and never also true. What
- * is disputed of its own fact is no wrong answer either: `why` would state it.
+ * is disputed of its own fact is no wrong answer either: `why` would state it. Each comes from a fact of
+ * its own where there are enough: three parties to one treaty would point to the odd one out.
  */
 export function entityDistractors<K extends FactKind>(wanted: Wanted<K>): Option[] {
 	const { bank, random, fact, field, count, why, refuse, unlike = [] } = wanted;
@@ -61,19 +72,25 @@ export function entityDistractors<K extends FactKind>(wanted: Wanted<K>): Option
 	const key = valuesOf(fact, field)[0] as string;
 	const kind = entityOf(bank, key).kind;
 	const found: Option[] = [];
+	const spare: Option[] = [];
+	const isNew = ({ id }: Option) => !found.some((option) => related(bank, option.id, id));
 	for (const other of neighbours<K>(bank, fact, random)) {
 		if (refuse?.(other) || !isAskable(bank, other, field)) continue;
-		for (const value of valuesOf(other, field)) {
+		const options = valuesOf(other, field).flatMap((value): Option[] => {
 			const id = String(value);
 			const entity = bank.entities.get(id);
-			if (!entity || entity.kind !== kind || !livedIn(entity, year)) continue;
-			if (canHold(bank, fact, field, id)) continue;
-			if (unlike.some((one) => related(bank, one, id))) continue;
-			if (found.some((option) => related(bank, option.id, id))) continue;
-			found.push({ id, text: capital(namedIn(entity, year)), why: why(other), fact: other.id });
-			if (found.length === count) return found;
-		}
+			if (!entity || entity.kind !== kind || !livedIn(entity, year)) return [];
+			if (canHold(bank, fact, field, id)) return [];
+			if (unlike.some((one) => related(bank, one, id))) return [];
+			const text = capital(namedIn(entity, year));
+			return [{ id, text, why: why(other) + otherName(entity, year, other), fact: other.id }];
+		});
+		const [first, ...rest] = random.shuffle(options.filter(isNew));
+		if (first) found.push(first);
+		spare.push(...rest);
+		if (found.length === count) return found;
 	}
+	for (const option of spare) if (found.length < count && isNew(option)) found.push(option);
 	return found;
 }
 
