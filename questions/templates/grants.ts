@@ -1,4 +1,4 @@
-import { entityOf, factsOf, type Bank } from '../../src/lib/core/bank.ts';
+import { factsOf, type Bank } from '../../src/lib/core/bank.ts';
 import { date } from '../../src/lib/core/language/en.ts';
 import type { FactOf } from '../../src/lib/core/schema/fact.ts';
 import { yearOfFact } from '../../src/lib/core/truth.ts';

@@ -1,6 +1,6 @@
 import { choiceOf, multiOf } from '../../src/lib/core/bodies.ts';
 import { entityOf, type Bank } from '../../src/lib/core/bank.ts';
-import { entityDistractors, factDistractors } from '../../src/lib/core/distractors.ts';
+import { entityDistractors, factDistractors, ONE_AGE } from '../../src/lib/core/distractors.ts';
 import { distanceKm } from '../../src/lib/core/globe.ts';
 import type { Option } from '../../src/lib/core/item.ts';
 import { amount, capital, namedIn, sentence } from '../../src/lib/core/language/en.ts';
@@ -8,17 +8,41 @@ import type { FactOf } from '../../src/lib/core/schema/fact.ts';
 import { namesEntity, sharesStem, sharesWord } from '../../src/lib/core/overlap.ts';
 import { speak, words } from '../../src/lib/core/speak.ts';
 import { template, type Context } from '../../src/lib/core/template.ts';
-import { canHold, isAskable, related, valuesOf, yearOfFact } from '../../src/lib/core/truth.ts';
-import { knownYears, MOVED, names, qualified, qualifiers } from './words.ts';
+import {
+	canHold,
+	isAskable,
+	livedIn,
+	related,
+	valuesOf,
+	yearOfFact
+} from '../../src/lib/core/truth.ts';
+import { knownYears, names, qualified, qualifiers } from './words.ts';
 
 type Migration = FactOf<'migration'>;
 
-/** A movement leads to, or begins in, what is no further than this from its other answers, in km. */
+/** So far from the right answer, a place is still a likely goal or beginning. In km. */
 const NEAR_KM = 3000;
+/** Of so many nearest states the dice choose. */
+const NEIGHBOURS = 6;
+/** So many candidates are looked at before the likely ones are chosen. */
+const CANDIDATES = 12;
+
+/** States of the time that no movement of the bank led to: the Emirate of Bukhara in 1864. */
+function statesBeside(bank: Bank, fact: Migration): Option[] {
+	const year = yearOfFact(fact);
+	// Where several goals are named, a neighbour may be one more.
+	const [goal, ...more] = fact.to.map((id) => entityOf(bank, id));
+	if (year === null || goal?.kind !== 'state' || more.length > 0) return [];
+	return [...bank.entities.values()]
+		.filter(({ id, kind, at }) => kind === 'state' && at && !canHold(bank, fact, 'to', id))
+		.filter((entity) => livedIn(entity, year))
+		.filter(({ id }) => !fact.from.some((one) => related(bank, one, id)))
+		.map((entity) => optionOf(bank, fact, entity.id));
+}
 
 /**
- * Where other movements led or began, near places first: nobody takes Brazil for the goal of the
- * Circassians, only because people went there in the same years.
+ * Where other movements led or began: near places of the same age first, since nobody takes Brazil for
+ * the goal of the Circassians only because others went there in the same years.
  */
 function placeDistractors(
 	{ bank, random, locale }: Context,
@@ -27,9 +51,16 @@ function placeDistractors(
 ): Option[] {
 	const other = field === 'to' ? 'from' : 'to';
 	const keys = fact[field].map((id) => entityOf(bank, id));
-	const isNear = ({ id }: Option) => {
+	const year = yearOfFact(fact);
+	const km = ({ id }: Option) => {
 		const { at } = entityOf(bank, id);
-		return keys.some((key) => at && key.at && distanceKm(at, key.at) <= NEAR_KM);
+		return Math.min(...keys.map((key) => (at && key.at ? distanceKm(at, key.at) : Infinity)));
+	};
+	const isNear = (option: Option) => km(option) <= NEAR_KM;
+	const isOfAge = (option: Option) => {
+		const source = bank.facts.get(option.fact ?? '');
+		const then = source ? yearOfFact(source) : null;
+		return year === null || (then !== null && Math.abs(then - year) <= ONE_AGE);
 	};
 	const tell = {
 		to: (one: Migration) => `That is where ${words(one.phrase, locale)} led.`,
@@ -37,18 +68,31 @@ function placeDistractors(
 	};
 	const wanted = { bank, random, fact, count: CANDIDATES };
 	const same = entityDistractors({ ...wanted, field, unlike: fact[other], why: tell[field] });
-	const more =
-		fact[other].length === 0
-			? []
-			: entityDistractors({ ...wanted, field: other, why: tell[other] }).filter(
+	const turned =
+		fact[other].length > 0
+			? entityDistractors({ ...wanted, field: other, why: tell[other] }).filter(
 					({ id }) => entityOf(bank, id).kind === keys[0]?.kind && !canHold(bank, fact, field, id)
-				);
+				)
+			: [];
+	const near = [...same, ...turned].filter(isNear);
+	const beside = field === 'to' ? statesBeside(bank, fact) : [];
+	const nearest = beside.sort((a, b) => km(a) - km(b)).slice(0, NEIGHBOURS);
+	const states = random.shuffle(nearest);
 	const found: Option[] = [];
-	for (const option of [...same.filter(isNear), ...more.filter(isNear), ...same])
-		if (!found.some(({ id }) => related(bank, id, option.id))) found.push(option);
+	for (const option of [
+		...near.filter(isOfAge),
+		...states,
+		...same.filter(isOfAge),
+		...near,
+		...same
+	])
+		if (
+			!found.some(({ id }) => related(bank, id, option.id)) &&
+			found.filter(({ fact: one }) => one && one === option.fact).length < 2
+		)
+			found.push(option);
 	return found.slice(0, 3);
 }
-const CANDIDATES = 12;
 
 /** A place or people by the name that it had when the movement began. */
 function optionOf(bank: Bank, fact: Migration, id: string): Option {
@@ -169,11 +213,21 @@ function numberWords(fact: Migration): string {
 	return `${low === high ? amount(low) : `${amount(low)} to ${amount(high)}`} people`;
 }
 
-/** People who were taken did not move of their own will, and a flight already says that people fled. */
-function howManyWords(fact: Migration): string {
-	const verb = MOVED[fact.form];
-	return `How many people ${sharesStem(verb, fact.phrase.en) ? 'are counted' : verb}`;
-}
+/** How people came to be counted in a movement: some moved, others were taken. */
+const COUNTED: Record<Migration['form'], string> = {
+	deportation: 'were taken away',
+	expulsion: 'were driven out',
+	settlement: 'came',
+	flight: 'left their homes',
+	'labour migration': 'took part',
+	return: 'came back',
+	exchange: 'had to move',
+	evacuation: 'were brought to safety',
+	emigration: 'left',
+	'environmental migration': 'moved away',
+	'slave trade': 'were taken',
+	'forced labour': 'were put to work'
+};
 
 const howMany = template({
 	id: 'how-many',
@@ -208,7 +262,7 @@ const howMany = template({
 				...body,
 				stem: speak(locale, {
 					en: () =>
-						`${howManyWords(fact)} in ${words(fact.phrase, locale)}?${counted ? ` Counted: ${counted}.` : ''}`
+						`How many people ${COUNTED[fact.form]} in ${words(fact.phrase, locale)}?${counted ? ` Counted: ${counted}.` : ''}`
 				}),
 				fields: ['number']
 			}
@@ -338,6 +392,22 @@ const consequence = template({
 		);
 	}
 });
+
+/** What people did in a movement, or what was done to them: after "who". */
+const MOVED: Record<Migration['form'], string> = {
+	deportation: 'were deported',
+	expulsion: 'were driven out',
+	settlement: 'moved as settlers',
+	flight: 'fled',
+	'labour migration': 'went to work',
+	return: 'returned',
+	exchange: 'were moved in an exchange',
+	evacuation: 'were evacuated',
+	emigration: 'emigrated',
+	'environmental migration': 'moved away',
+	'slave trade': 'were taken as slaves',
+	'forced labour': 'were taken to forced labour'
+};
 
 const who = template({
 	id: 'who-moved',

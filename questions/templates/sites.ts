@@ -1,8 +1,10 @@
 import { choiceOf } from '../../src/lib/core/bodies.ts';
 import { entityOf, factsOf, type Bank } from '../../src/lib/core/bank.ts';
-import { entityDistractors, factDistractors, neighbours } from '../../src/lib/core/distractors.ts';
+import { factDistractors, neighbours } from '../../src/lib/core/distractors.ts';
+import { distanceKm } from '../../src/lib/core/globe.ts';
 import type { Option } from '../../src/lib/core/item.ts';
 import { amount, capital, namedIn, rounded } from '../../src/lib/core/language/en.ts';
+import type { Entity } from '../../src/lib/core/schema/entity.ts';
 import { speak, words } from '../../src/lib/core/speak.ts';
 import { template } from '../../src/lib/core/template.ts';
 import { canHold, isAskable, related } from '../../src/lib/core/truth.ts';
@@ -82,6 +84,24 @@ const title = template({
 	}
 });
 
+/** Of so many present-day states the dice choose. */
+const NEAREST = 6;
+
+/** The present-day states nearest to a state: nobody looks in Moldova for a bay in the south of China. */
+function statesAround(bank: Bank, fact: Lease, key: Entity): Option[] {
+	const { at } = key;
+	if (!at) return [];
+	return [...bank.entities.values()]
+		.flatMap((entity) =>
+			entity.iso && entity.at && !canHold(bank, fact, 'country', entity.id)
+				? [{ entity, km: distanceKm(entity.at, at) }]
+				: []
+		)
+		.sort((a, b) => a.km - b.km)
+		.slice(0, NEAREST)
+		.map(({ entity }) => ({ id: entity.id, text: capital(namedIn(entity, null)) }));
+}
+
 const country = template({
 	id: 'country',
 	kinds: ['lease'],
@@ -92,16 +112,7 @@ const country = template({
 		// Where the lessor still holds the land, its name would answer the question.
 		if (fact.lessor.includes(fact.country)) return null;
 		const key = entityOf(bank, fact.country);
-		const distractors = entityDistractors({
-			bank,
-			random,
-			fact,
-			field: 'country',
-			count: 3,
-			year: null,
-			refuse: (other) => entityOf(bank, other.country ?? key.id).lifetime?.to !== undefined,
-			why: (other) => `That is where to look for ${words(other.phrase, locale)}.`
-		});
+		const distractors = random.shuffle(statesAround(bank, fact, key)).slice(0, 3);
 		const text = capital(namedIn(key, null));
 		const body = choiceOf(random, { id: key.id, text }, distractors);
 		return (

@@ -123,7 +123,7 @@ const granted = template({
 		const option = (other: Lease): Option => ({
 			id: other.id,
 			text: capital(words(other.phrase, locale)),
-			why: `${capital(lessors(bank, other))} agreed to let ${lessees(bank, other)} use it.`,
+			why: `That was agreed between ${lessors(bank, other)} and ${lessees(bank, other)}.`,
 			fact: other.id
 		});
 		const keys = near.filter((other) => other.lessor[0] === lessor && other.lessee[0] === lessee);

@@ -1,5 +1,4 @@
 import { choiceOf, matchOf } from '../../src/lib/core/bodies.ts';
-import type { Bank } from '../../src/lib/core/bank.ts';
 import { factDistractors, neighbours, yearDistractors } from '../../src/lib/core/distractors.ts';
 import { capital, sentence } from '../../src/lib/core/language/en.ts';
 import type { BankFact } from '../../src/lib/core/schema/fact.ts';

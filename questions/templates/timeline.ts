@@ -52,6 +52,7 @@ const onTimeline = template({
 	kinds: HISTORY,
 	type: 'year',
 	version: 1,
+	repeats: ['signed', 'lease-signed', 'began'],
 	ask(fact: Dateable, { bank, random, locale }) {
 		// Where the year is typed too, a second question about it is worth it for what matters most.
 		if (fact.level > MOST_LEVEL) return null;

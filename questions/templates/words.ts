@@ -64,22 +64,6 @@ export function qualifiers(value: Known<unknown>, locale: Locale): string[] {
 	return [scope, told ? '' : `as of ${value.asOf}`].filter((part) => part !== '');
 }
 
-/** What people did in a movement, or what was done to them: after "who" or "how many people". */
-export const MOVED: Record<FactOf<'migration'>['form'], string> = {
-	deportation: 'were deported',
-	expulsion: 'were driven out',
-	settlement: 'moved as settlers',
-	flight: 'fled',
-	'labour migration': 'went to work',
-	return: 'returned',
-	exchange: 'were moved in an exchange',
-	evacuation: 'were evacuated',
-	emigration: 'emigrated',
-	'environmental migration': 'moved away',
-	'slave trade': 'were taken as slaves',
-	'forced labour': 'were taken to forced labour'
-};
-
 /** The date by which a fact is put in order. A date with a scope is not the first of its kind. */
 export function startOf(fact: BankFact): { field: string; date: HistoricalDate } | null {
 	if (fact.kind === 'statement') return null;

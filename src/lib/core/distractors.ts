@@ -23,7 +23,7 @@ interface Wanted<K extends FactKind> {
 }
 
 /** Facts further apart than this belong to different worlds, and come last. */
-const ONE_AGE = 120;
+export const ONE_AGE = 120;
 
 /** How unlike two facts are: 0 is a twin. Near facts make plausible distractors. */
 function remoteness(fact: BankFact, other: BankFact): number {
