@@ -123,14 +123,15 @@ function isClear(one: Dated, other: Dated): boolean {
 /** Others of its kind that came clearly before or after it: first those of one lifetime, then the nearest. */
 function* datedOthers(self: Dated, { bank, random, locale }: Context): Generator<Dated> {
 	const others = neighbours(bank, self.fact as Dateable, random);
-	const near = others.filter((other) => apart(self.fact, other) <= ONE_LIFE);
-	const far = others
-		.filter((other) => apart(self.fact, other) > ONE_LIFE)
-		.sort((a, b) => apart(self.fact, a) - apart(self.fact, b));
-	for (const other of [...near, ...far]) {
-		const found = dated(bank, other, locale);
-		if (found && isClear(self, found)) yield found;
-	}
+	const clear = function* (list: readonly Dateable[]): Generator<Dated> {
+		for (const other of list) {
+			const found = dated(bank, other, locale);
+			if (found && isClear(self, found)) yield found;
+		}
+	};
+	yield* clear(others.filter((other) => apart(self.fact, other) <= ONE_LIFE));
+	const far = others.filter((other) => apart(self.fact, other) > ONE_LIFE);
+	yield* clear(far.sort((a, b) => apart(self.fact, a) - apart(self.fact, b)));
 }
 
 function isEarlier(one: Dated, other: Dated): boolean {

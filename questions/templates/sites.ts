@@ -87,9 +87,9 @@ const title = template({
 /** Of so many present-day states the dice choose. */
 const NEAREST = 6;
 
-/** The present-day states nearest to a state: nobody looks in Moldova for a bay in the south of China. */
+/** The present-day states nearest to a site: nobody looks in Moldova for a bay in the south of China. */
 function statesAround(bank: Bank, fact: Lease, key: Entity): Option[] {
-	const { at } = key;
+	const at = (fact.place && entityOf(bank, fact.place).at) ?? key.at;
 	if (!at) return [];
 	return [...bank.entities.values()]
 		.flatMap((entity) =>

@@ -72,25 +72,30 @@ export function entityDistractors<K extends FactKind>(wanted: Wanted<K>): Option
 	const key = valuesOf(fact, field)[0] as string;
 	const kind = entityOf(bank, key).kind;
 	const found: Option[] = [];
-	const spare: Option[] = [];
-	const isNew = ({ id }: Option) => !found.some((option) => related(bank, option.id, id));
+	const take = (other: FactOf<K>, id: string): boolean => {
+		const entity = bank.entities.get(id);
+		if (!entity || entity.kind !== kind || !livedIn(entity, year)) return false;
+		if (canHold(bank, fact, field, id)) return false;
+		if (unlike.some((one) => related(bank, one, id))) return false;
+		if (found.some((option) => related(bank, option.id, id))) return false;
+		const text = capital(namedIn(entity, year));
+		found.push({
+			id,
+			text,
+			why: why(other) + otherName(entity, year, other),
+			fact: other.id
+		});
+		return true;
+	};
+	const spare: [FactOf<K>, string][] = [];
 	for (const other of neighbours<K>(bank, fact, random)) {
 		if (refuse?.(other) || !isAskable(bank, other, field)) continue;
-		const options = valuesOf(other, field).flatMap((value): Option[] => {
-			const id = String(value);
-			const entity = bank.entities.get(id);
-			if (!entity || entity.kind !== kind || !livedIn(entity, year)) return [];
-			if (canHold(bank, fact, field, id)) return [];
-			if (unlike.some((one) => related(bank, one, id))) return [];
-			const text = capital(namedIn(entity, year));
-			return [{ id, text, why: why(other) + otherName(entity, year, other), fact: other.id }];
-		});
-		const [first, ...rest] = random.shuffle(options.filter(isNew));
-		if (first) found.push(first);
-		spare.push(...rest);
+		const ids = random.shuffle(valuesOf(other, field).map(String));
+		const taken = ids.findIndex((id) => take(other, id));
 		if (found.length === count) return found;
+		if (taken >= 0) for (const id of ids.slice(taken + 1)) spare.push([other, id]);
 	}
-	for (const option of spare) if (found.length < count && isNew(option)) found.push(option);
+	for (const [other, id] of spare) if (found.length < count) take(other, id);
 	return found;
 }
 
