@@ -10,10 +10,10 @@ import type { Random } from '../../src/lib/core/random.ts';
 import { speak, words } from '../../src/lib/core/speak.ts';
 import { template } from '../../src/lib/core/template.ts';
 import { figureOf } from './figure.ts';
+import { ALL } from './words.ts';
 
 /** Reading a bar chart. The chart stands above the question, so nothing has to be known by heart. */
 
-const ALL = ['lease', 'treaty', 'migration', 'statement'] as const;
 const RANKS = ['largest', 'second largest', 'third largest'];
 
 interface Seen {

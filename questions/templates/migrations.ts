@@ -1,16 +1,98 @@
 import { choiceOf, multiOf } from '../../src/lib/core/bodies.ts';
 import { entityOf, type Bank } from '../../src/lib/core/bank.ts';
-import { entityDistractors, factDistractors } from '../../src/lib/core/distractors.ts';
+import { entityDistractors, factDistractors, ONE_AGE } from '../../src/lib/core/distractors.ts';
+import { distanceKm } from '../../src/lib/core/globe.ts';
 import type { Option } from '../../src/lib/core/item.ts';
 import { amount, capital, namedIn, sentence } from '../../src/lib/core/language/en.ts';
 import type { FactOf } from '../../src/lib/core/schema/fact.ts';
 import { namesEntity, sharesStem, sharesWord } from '../../src/lib/core/overlap.ts';
 import { speak, words } from '../../src/lib/core/speak.ts';
-import { template } from '../../src/lib/core/template.ts';
-import { isAskable, related, valuesOf, yearOfFact } from '../../src/lib/core/truth.ts';
+import { template, type Context } from '../../src/lib/core/template.ts';
+import {
+	canHold,
+	isAskable,
+	livedIn,
+	related,
+	valuesOf,
+	yearOfFact
+} from '../../src/lib/core/truth.ts';
 import { knownYears, names, qualified, qualifiers } from './words.ts';
 
 type Migration = FactOf<'migration'>;
+
+/** So far from the right answer, a place is still a likely goal or beginning. In km. */
+const NEAR_KM = 3000;
+/** Of so many nearest states the dice choose. */
+const NEIGHBOURS = 6;
+/** So many candidates are looked at before the likely ones are chosen. */
+const CANDIDATES = 12;
+
+/** States of the time that no movement of the bank led to: the Emirate of Bukhara in 1864. */
+function statesBeside(bank: Bank, fact: Migration): Option[] {
+	const year = yearOfFact(fact);
+	// Where several goals are named, a neighbour may be one more.
+	const [goal, ...more] = fact.to.map((id) => entityOf(bank, id));
+	if (year === null || goal?.kind !== 'state' || more.length > 0) return [];
+	return [...bank.entities.values()]
+		.filter(({ id, kind, at }) => kind === 'state' && at && !canHold(bank, fact, 'to', id))
+		.filter((entity) => livedIn(entity, year))
+		.filter(({ id }) => !fact.from.some((one) => related(bank, one, id)))
+		.map((entity) => optionOf(bank, fact, entity.id));
+}
+
+/**
+ * Where other movements led or began: near places of the same age first, since nobody takes Brazil for
+ * the goal of the Circassians only because others went there in the same years.
+ */
+function placeDistractors(
+	{ bank, random, locale }: Context,
+	fact: Migration,
+	field: 'from' | 'to'
+): Option[] {
+	const other = field === 'to' ? 'from' : 'to';
+	const keys = fact[field].map((id) => entityOf(bank, id));
+	const year = yearOfFact(fact);
+	const km = ({ id }: Option) => {
+		const { at } = entityOf(bank, id);
+		return Math.min(...keys.map((key) => (at && key.at ? distanceKm(at, key.at) : Infinity)));
+	};
+	const isNear = (option: Option) => km(option) <= NEAR_KM;
+	const isOfAge = (option: Option) => {
+		const source = bank.facts.get(option.fact ?? '');
+		const then = source ? yearOfFact(source) : null;
+		return year === null || (then !== null && Math.abs(then - year) <= ONE_AGE);
+	};
+	const tell = {
+		to: (one: Migration) => `That is where ${words(one.phrase, locale)} led.`,
+		from: (one: Migration) => `That is where ${words(one.phrase, locale)} began.`
+	};
+	const wanted = { bank, random, fact, count: CANDIDATES };
+	const same = entityDistractors({ ...wanted, field, unlike: fact[other], why: tell[field] });
+	const turned =
+		fact[other].length > 0
+			? entityDistractors({ ...wanted, field: other, why: tell[other] }).filter(
+					({ id }) => entityOf(bank, id).kind === keys[0]?.kind && !canHold(bank, fact, field, id)
+				)
+			: [];
+	const near = [...same, ...turned].filter(isNear);
+	const beside = field === 'to' ? statesBeside(bank, fact) : [];
+	const nearest = beside.sort((a, b) => km(a) - km(b)).slice(0, NEIGHBOURS);
+	const states = random.shuffle(nearest);
+	const found: Option[] = [];
+	for (const option of [
+		...near.filter(isOfAge),
+		...states,
+		...same.filter(isOfAge),
+		...near,
+		...same
+	])
+		if (
+			!found.some(({ id }) => related(bank, id, option.id)) &&
+			found.filter(({ fact: one }) => one && one === option.fact).length < 2
+		)
+			found.push(option);
+	return found.slice(0, 3);
+}
 
 /** A place or people by the name that it had when the movement began. */
 function optionOf(bank: Bank, fact: Migration, id: string): Option {
@@ -27,15 +109,7 @@ const whereTo = template({
 		const key = entityOf(bank, fact.to[0] as string);
 		const phrase = words(fact.phrase, locale);
 		if (namesEntity(phrase, key)) return null;
-		const distractors = entityDistractors({
-			bank,
-			random,
-			fact,
-			field: 'to',
-			count: 3,
-			unlike: fact.from,
-			why: (other) => `That is where ${words(other.phrase, locale)} led.`
-		});
+		const distractors = placeDistractors({ bank, random, locale }, fact, 'to');
 		const body = choiceOf(random, optionOf(bank, fact, key.id), distractors);
 		return (
 			body && {
@@ -57,15 +131,7 @@ const whereToAll = template({
 		const phrase = words(fact.phrase, locale);
 		const keys = fact.to.map((id) => entityOf(bank, id));
 		if (keys.some((key) => namesEntity(phrase, key))) return null;
-		const distractors = entityDistractors({
-			bank,
-			random,
-			fact,
-			field: 'to',
-			count: 3,
-			unlike: fact.from,
-			why: (other) => `That is where ${words(other.phrase, locale)} led.`
-		});
+		const distractors = placeDistractors({ bank, random, locale }, fact, 'to');
 		const body = multiOf(
 			random,
 			fact.to.map((id) => optionOf(bank, fact, id)),
@@ -91,15 +157,7 @@ const whereFrom = template({
 		const key = entityOf(bank, fact.from[0] as string);
 		const phrase = words(fact.phrase, locale);
 		if (namesEntity(phrase, key)) return null;
-		const distractors = entityDistractors({
-			bank,
-			random,
-			fact,
-			field: 'from',
-			count: 3,
-			unlike: fact.to,
-			why: (other) => `That is where ${words(other.phrase, locale)} began.`
-		});
+		const distractors = placeDistractors({ bank, random, locale }, fact, 'from');
 		const body = choiceOf(random, optionOf(bank, fact, key.id), distractors);
 		return (
 			body && {
@@ -125,7 +183,7 @@ const began = template({
 			type: 'year',
 			key: years,
 			near: key < 1900 ? 3 : 1,
-			known: knownYears(fact, 'started', years, locale),
+			known: knownYears(bank, fact, 'started', years, locale),
 			stem: speak(locale, {
 				en: () =>
 					`In which year did ${words(fact.phrase, locale)} begin${qualified(fact.started, locale)}?`
@@ -154,6 +212,22 @@ function numberWords(fact: Migration): string {
 	if (high === undefined) return `More than ${amount(low)} people`;
 	return `${low === high ? amount(low) : `${amount(low)} to ${amount(high)}`} people`;
 }
+
+/** How people came to be counted in a movement: some moved, others were taken. */
+const COUNTED: Record<Migration['form'], string> = {
+	deportation: 'were taken away',
+	expulsion: 'were driven out',
+	settlement: 'came',
+	flight: 'left their homes',
+	'labour migration': 'took part',
+	return: 'came back',
+	exchange: 'had to move',
+	evacuation: 'were brought to safety',
+	emigration: 'left',
+	'environmental migration': 'moved away',
+	'slave trade': 'were taken',
+	'forced labour': 'were put to work'
+};
 
 const howMany = template({
 	id: 'how-many',
@@ -188,7 +262,7 @@ const howMany = template({
 				...body,
 				stem: speak(locale, {
 					en: () =>
-						`How many people moved in ${words(fact.phrase, locale)}?${counted ? ` Counted: ${counted}.` : ''}`
+						`How many people ${COUNTED[fact.form]} in ${words(fact.phrase, locale)}?${counted ? ` Counted: ${counted}.` : ''}`
 				}),
 				fields: ['number']
 			}
@@ -319,6 +393,22 @@ const consequence = template({
 	}
 });
 
+/** What people did in a movement, or what was done to them: after "who". */
+const MOVED: Record<Migration['form'], string> = {
+	deportation: 'were deported',
+	expulsion: 'were driven out',
+	settlement: 'moved as settlers',
+	flight: 'fled',
+	'labour migration': 'went to work',
+	return: 'returned',
+	exchange: 'were moved in an exchange',
+	evacuation: 'were evacuated',
+	emigration: 'emigrated',
+	'environmental migration': 'moved away',
+	'slave trade': 'were taken as slaves',
+	'forced labour': 'were taken to forced labour'
+};
+
 const who = template({
 	id: 'who-moved',
 	kinds: ['migration'],
@@ -354,24 +444,12 @@ const who = template({
 			fact.from.length > 0 && isAskable(bank, fact, 'from')
 				? ` from ${names(bank, fact.from, start)}`
 				: '';
-		const verb = {
-			deportation: 'were deported',
-			settlement: 'moved as settlers',
-			flight: 'fled',
-			'labour migration': 'went to work',
-			return: 'returned',
-			exchange: 'were moved in an exchange',
-			evacuation: 'were evacuated',
-			emigration: 'emigrated',
-			'slave trade': 'were taken as slaves',
-			'forced labour': 'were taken to forced labour'
-		}[fact.form];
 		const year =
 			fact.started.is === 'known' && fact.started.value.about
 				? `around ${start}`
 				: `beginning in ${start}`;
 		const stem = speak(locale, {
-			en: () => `Who ${verb}${from} to ${names(bank, fact.to, start)}, ${year}?`
+			en: () => `Who ${MOVED[fact.form]}${from} to ${names(bank, fact.to, start)}, ${year}?`
 		});
 		if (namesEntity(stem, key)) return null;
 		const body = choiceOf(random, optionOf(bank, fact, key.id), distractors);

@@ -9,10 +9,9 @@ import { template } from '../../src/lib/core/template.ts';
 import { READING_SKILLS, type Skill } from '../../src/lib/core/vocabulary.ts';
 import { figureOf } from './figure.ts';
 import { passageOf } from './voices.ts';
+import { ALL } from './words.ts';
 
 /** Questions about reading sources that were written by hand, in `readings/`: one template per skill. */
-
-const ALL = ['lease', 'treaty', 'migration', 'statement'] as const;
 
 function readingOf<S extends Skill>(
 	bank: Bank,

@@ -4,16 +4,15 @@ import { compare, yearOf } from '../../src/lib/core/date.ts';
 import { neighbours } from '../../src/lib/core/distractors.ts';
 import type { Option } from '../../src/lib/core/item.ts';
 import type { BankFact, FactOf } from '../../src/lib/core/schema/fact.ts';
+import type { HistoricalDate } from '../../src/lib/core/schema/time.ts';
 import type { Locale } from '../../src/lib/core/schema/text.ts';
 import { capital, sentence } from '../../src/lib/core/language/en.ts';
 import { speak, words } from '../../src/lib/core/speak.ts';
-import { template } from '../../src/lib/core/template.ts';
-import { isAskable, isSupported, sameAct } from '../../src/lib/core/truth.ts';
-import { startOf, verbOf } from './words.ts';
+import { template, type Context } from '../../src/lib/core/template.ts';
+import { isAskable, isSupported, sameAct, yearOfFact } from '../../src/lib/core/truth.ts';
+import { actOf, begunWords, HISTORY, startOf, verbOf, type Dateable } from './words.ts';
 
 /** Questions that every kind of fact can carry: what is believed, what came first. */
-
-const HISTORY = ['lease', 'treaty', 'migration'] as const;
 
 const misconception = template({
 	id: 'true-false',
@@ -53,8 +52,12 @@ function isDisputed(fact: BankFact, field: string): boolean {
 	return fact.disputes.some((dispute) => dispute.kind === 'open' && dispute.field === field);
 }
 
-function tellQuestion(fact: FactOf<(typeof HISTORY)[number]>, locale: Locale): string {
+function tellQuestion(fact: Dateable, locale: Locale): string {
 	const phrase = words(fact.phrase, locale);
+	if (fact.kind === 'lease' && fact.effect)
+		return fact.effect === 'planned'
+			? `What was planned for ${phrase}: by whom, for whom, and on what terms?`
+			: `Who agreed to grant the use of ${phrase} to whom, when, and what came of it?`;
 	if (fact.kind === 'lease')
 		return isDisputed(fact, 'title')
 			? `Who handed over ${phrase} to whom, when, and on what terms?`
@@ -81,68 +84,75 @@ const tell = template({
 	}
 });
 
-/** Facts whose order is certain: no two dates overlap, none is openly disputed. */
-function certain(chosen: BankFact[], fact: BankFact): boolean {
-	const mine = startOf(fact);
+/** Two dates this near could change places by a rival source; much further apart, nobody has to think. */
+const LEAST_APART = 3;
+const ONE_LIFE = 40;
+
+/** A fact as something with a date, to be put in order. */
+interface Dated {
+	fact: BankFact;
+	field: string;
+	date: HistoricalDate;
+	option: Option;
+}
+
+/** Null when its name tells the year, or its date is not certain, or too old to compare. */
+function dated(bank: Bank, fact: Dateable, locale: Locale): Dated | null {
+	const start = startOf(fact);
+	if (!start || start.date.value.startsWith('-')) return null;
+	if (/\d{4}/.test(fact.phrase.en)) return null;
+	if (!isAskable(bank, fact, start.field)) return null;
+	const text = capital(actOf(fact, locale));
+	const why = `That ${begunWords(fact)} in ${yearOf(start.date)}.`;
+	return { fact, ...start, option: { id: fact.id, text, fact: fact.id, why } };
+}
+
+function apart(one: BankFact, other: BankFact): number {
+	return Math.abs((yearOfFact(one) ?? Infinity) - (yearOfFact(other) ?? Infinity));
+}
+
+/** Whether it is certain which of the two came first. */
+function isClear(one: Dated, other: Dated): boolean {
 	return (
-		mine !== null &&
-		!mine.date.value.startsWith('-') &&
-		chosen.every((one) => {
-			const theirs = startOf(one);
-			if (!theirs || sameAct(one, fact)) return false;
-			const order = compare(theirs.date, mine.date);
-			// A rival date a few years off must not change the order.
-			const apart = Math.abs(yearOf(theirs.date) - yearOf(mine.date)) >= 3;
-			return (order === 'before' || order === 'after') && apart;
-		})
+		!sameAct(one.fact, other.fact) &&
+		Math.abs(yearOf(one.date) - yearOf(other.date)) >= LEAST_APART &&
+		['before', 'after'].includes(compare(one.date, other.date))
 	);
 }
 
-function inOrder(facts: BankFact[]): BankFact[] {
-	return [...facts].sort((a, b) => {
-		const [one, other] = [startOf(a), startOf(b)];
-		return one && other && compare(one.date, other.date) === 'before' ? -1 : 1;
-	});
+/** Others of its kind that came clearly before or after it: first those of one lifetime, then the nearest. */
+function* datedOthers(self: Dated, { bank, random, locale }: Context): Generator<Dated> {
+	const others = neighbours(bank, self.fact as Dateable, random);
+	const clear = function* (list: readonly Dateable[]): Generator<Dated> {
+		for (const other of list) {
+			const found = dated(bank, other, locale);
+			if (found && isClear(self, found)) yield found;
+		}
+	};
+	yield* clear(others.filter((other) => apart(self.fact, other) <= ONE_LIFE));
+	const far = others.filter((other) => apart(self.fact, other) > ONE_LIFE);
+	yield* clear(far.sort((a, b) => apart(self.fact, a) - apart(self.fact, b)));
 }
 
-/** A fact as something with a date. Null when its name tells the year, or its date is not certain. */
-function datedOption(bank: Bank, fact: BankFact, locale: Locale): Option | null {
-	const start = startOf(fact);
-	const phrase = words(fact.phrase, locale);
-	if (!start || /\d{4}/.test(phrase) || !isAskable(bank, fact, start.field)) return null;
-	const year = yearOf(start.date);
-	if (fact.kind === 'lease')
-		return {
-			id: fact.id,
-			text: `The agreement on ${phrase}`,
-			fact: fact.id,
-			why: `That was signed in ${year}.`
-		};
-	const verb = fact.kind === 'treaty' ? `was ${verbOf(fact)}` : 'began';
-	return { id: fact.id, text: capital(phrase), fact: fact.id, why: `That ${verb} in ${year}.` };
+function isEarlier(one: Dated, other: Dated): boolean {
+	return compare(one.date, other.date) === 'before';
 }
 
 const first = template({
 	id: 'first',
 	kinds: HISTORY,
 	type: 'choice',
-	version: 1,
-	ask(fact, { bank, random, locale }) {
-		const mine = startOf(fact);
-		const key = datedOption(bank, fact, locale);
-		if (!mine || !key || !certain([], fact)) return null;
-		const later: BankFact[] = [];
-		const options: Option[] = [];
-		for (const other of neighbours(bank, fact, random)) {
-			const theirs = startOf(other);
-			const option = datedOption(bank, other, locale);
-			if (!theirs || !option || compare(mine.date, theirs.date) !== 'before') continue;
-			if (!certain([fact, ...later], other)) continue;
-			later.push(other);
-			options.push(option);
+	version: 2,
+	ask(fact, context) {
+		const { bank, random, locale } = context;
+		const self = dated(bank, fact, locale);
+		if (!self) return null;
+		const later: Option[] = [];
+		for (const other of datedOthers(self, context)) {
+			if (isEarlier(self, other)) later.push(other.option);
 			if (later.length === 3) break;
 		}
-		const body = choiceOf(random, key, options);
+		const body = choiceOf(random, self.option, later);
 		const what = {
 			lease: 'was signed first',
 			treaty: 'is the earliest',
@@ -152,7 +162,7 @@ const first = template({
 			body && {
 				...body,
 				stem: speak(locale, { en: () => `Which of these ${what}?` }),
-				fields: [mine.field]
+				fields: [self.field]
 			}
 		);
 	}
@@ -162,35 +172,32 @@ const order = template({
 	id: 'order',
 	kinds: HISTORY,
 	type: 'order',
-	version: 1,
-	ask(fact, { bank, random, locale }) {
-		const mine = startOf(fact);
-		if (!mine || !datedOption(bank, fact, locale) || !certain([], fact)) return null;
-		const chosen: BankFact[] = [fact];
-		for (const other of neighbours(bank, fact, random)) {
-			if (!datedOption(bank, other, locale) || !certain(chosen, other)) continue;
-			chosen.push(other);
+	version: 2,
+	ask(fact, context) {
+		const { bank, random, locale } = context;
+		const self = dated(bank, fact, locale);
+		if (!self) return null;
+		const chosen = [self];
+		for (const other of datedOthers(self, context)) {
+			if (chosen.every((one) => isClear(one, other))) chosen.push(other);
 			if (chosen.length === 4) break;
 		}
 		if (chosen.length < 4) return null;
+		const sorted = chosen.sort((a, b) => (isEarlier(a, b) ? -1 : 1));
 		const body = orderOf(
 			random,
-			inOrder(chosen).flatMap((one) => {
-				const option = datedOption(bank, one, locale);
-				const start = startOf(one);
-				return option && start ? { ...option, why: String(yearOf(start.date)) } : [];
-			})
+			sorted.map(({ option, date }) => ({ ...option, why: String(yearOf(date)) }))
 		);
 		const what = {
 			lease: 'agreements in the order of their signature',
-			treaty: 'treaties and agreements in the order of their dates',
+			treaty: 'in the order of their dates',
 			migration: 'movements in the order in which they began'
 		}[fact.kind];
 		return (
 			body && {
 				...body,
 				stem: speak(locale, { en: () => `Put these ${what}, earliest first.` }),
-				fields: [mine.field]
+				fields: [self.field]
 			}
 		);
 	}

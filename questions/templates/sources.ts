@@ -2,7 +2,7 @@ import { choiceOf } from '../../src/lib/core/bodies.ts';
 import { factsOf, sourceOf, type Bank } from '../../src/lib/core/bank.ts';
 import { yearOf } from '../../src/lib/core/date.ts';
 import { neighbours } from '../../src/lib/core/distractors.ts';
-import type { Option } from '../../src/lib/core/item.ts';
+import type { Option, Passage } from '../../src/lib/core/item.ts';
 import type { BankFact, Dispute, FactOf } from '../../src/lib/core/schema/fact.ts';
 import type { Source } from '../../src/lib/core/schema/source.ts';
 import type { Locale } from '../../src/lib/core/schema/text.ts';
@@ -12,16 +12,13 @@ import { template } from '../../src/lib/core/template.ts';
 import { yearOfFact } from '../../src/lib/core/truth.ts';
 import { sharesStem } from '../../src/lib/core/overlap.ts';
 import { carriesWeight, citesOf, COURSE_TEXT, passageOf, sourcesOf, voice } from './voices.ts';
-import { startOf, verbOf } from './words.ts';
+import { actOf, ALL, begunWords, HISTORY, startOf } from './words.ts';
 
 /**
  * Reading sources, as far as the typed facts carry it: who says what, how two voices stand to each
  * other, which claim is contested, which source is near, which is primary, which claim is a judgement.
  * What needs a historian's own judgement stands in `readings.ts`.
  */
-
-const HISTORY = ['lease', 'treaty', 'migration'] as const;
-const ALL = [...HISTORY, 'statement'] as const;
 
 // About equally long, so that none looks like the learned answer.
 const KINDS: Record<Dispute['kind'], string> = {
@@ -37,21 +34,34 @@ function explained(fact: BankFact): Dispute | undefined {
 	return told.find((entry) => entry.kind !== 'slip') ?? told[0];
 }
 
+/** The first two sides whose voices differ by name; else the first two, told apart by their titles. */
+function pairOf(bank: Bank, { positions }: Dispute, locale: Locale): Passage[] {
+	const passages = positions.map((position) => passageOf(bank, position, locale));
+	const [first, ...rest] = passages;
+	const other = rest.find(({ by }) => by !== first?.by);
+	if (first && other) return [first, other];
+	return positions.slice(0, 2).flatMap(({ cite }, index) => {
+		const passage = passages[index];
+		return passage
+			? [{ ...passage, by: `${passage.by}, “${sourceOf(bank, cite.source).title}”` }]
+			: [];
+	});
+}
+
 const disagreement = template({
 	id: 'disagreement',
 	kinds: ALL,
 	type: 'choice',
-	version: 2,
+	version: 3,
 	ask(fact, { bank, random, locale }) {
 		const dispute = explained(fact);
-		const pair = dispute?.positions.slice(0, 2);
-		if (!dispute?.note || !pair) return null;
-		const options = Object.entries(KINDS).map(([id, text]) => ({
-			id,
-			text,
-			...(id === dispute.kind ? {} : { why: NOT_SO[dispute.kind] })
-		}));
-		const body = choiceOf(random, ...split(options, (option) => option.id === dispute.kind));
+		if (!dispute?.note) return null;
+		const others = Object.entries(NOT_SO[dispute.kind]);
+		const body = choiceOf(
+			random,
+			{ id: dispute.kind, text: KINDS[dispute.kind] },
+			others.map(([id, why]) => ({ id, text: KINDS[id as Dispute['kind']], why }))
+		);
 		return (
 			body && {
 				...body,
@@ -59,7 +69,7 @@ const disagreement = template({
 					en: () =>
 						`${words(dispute.question, locale)} How do these two answers stand to each other?`
 				}),
-				passages: pair.map((position) => passageOf(bank, position, locale)),
+				passages: pairOf(bank, dispute, locale),
 				explanation: `${KINDS[dispute.kind]} ${words(dispute.note, locale)}`,
 				fields: [dispute.field],
 				hint: null,
@@ -69,19 +79,29 @@ const disagreement = template({
 	}
 });
 
-/** Why every other answer is wrong, by the kind that the dispute is. */
-const NOT_SO: Record<Dispute['kind'], string> = {
-	open: 'Both speak of the same thing at the same time, and neither is shown to be mistaken.',
-	scope: 'The two do not speak of the same thing, so neither has to give way.',
-	dated: 'The two speak of different times, so neither has to give way.',
-	slip: 'Both speak of the same thing, and other evidence shows which of them is mistaken.'
+/** By the kind that a dispute is: why it is none of the others. */
+const NOT_SO: { [K in Dispute['kind']]: Record<Exclude<Dispute['kind'], K>, string> } = {
+	open: {
+		scope: 'Both answer the same question about the same thing.',
+		dated: 'Both speak of the same time.',
+		slip: 'Nothing shows that one of them is mistaken.'
+	},
+	scope: {
+		open: 'They only seem to contradict each other: they do not speak of the same thing.',
+		dated: 'It is not time that sets them apart, but what they count or describe.',
+		slip: 'Each can be right about what it speaks of.'
+	},
+	dated: {
+		open: 'They only seem to contradict each other: each speaks of a time of its own.',
+		scope: 'It is not the thing counted that sets them apart, but the time.',
+		slip: 'Each can be right about its own time.'
+	},
+	slip: {
+		open: 'Other evidence decides between them.',
+		scope: 'Both speak of the same thing.',
+		dated: 'Both speak of the same time.'
+	}
 };
-
-function split(options: Option[], isKey: (option: Option) => boolean): [Option, Option[]] {
-	const key = options.find(isKey);
-	if (!key) throw new Error(`No key among ${options.map(({ id }) => id).join(', ')}`);
-	return [key, options.filter((option) => option !== key)];
-}
 
 type Statement = FactOf<'statement'>;
 
@@ -243,7 +263,6 @@ const nearer = template({
 				}))
 		);
 		const what = actOf(fact, locale);
-		const verb = { lease: 'was signed', treaty: `was ${startVerb(fact)}`, migration: 'began' };
 		return (
 			body && {
 				...body,
@@ -252,7 +271,7 @@ const nearer = template({
 				}),
 				explanation: speak(locale, {
 					en: () =>
-						`${capital(what)} ${verb[fact.kind]} in ${event}, and this source is of ${near.year}. Nearest is not yet best: ask also whose words they are, what they could know at the time, and what they leave out.`
+						`${capital(what)} ${begunWords(fact)} in ${event}, and this source is of ${near.year}. Nearest is not yet best: ask also whose words they are, what they could know at the time, and what they leave out.`
 				}),
 				fields: [start.field],
 				hint: null
@@ -260,16 +279,6 @@ const nearer = template({
 		);
 	}
 });
-
-/** What is dated: for a lease the agreement, not the place. */
-function actOf(fact: BankFact, locale: Locale): string {
-	const phrase = words(fact.phrase, locale);
-	return fact.kind === 'lease' ? `the agreement on ${phrase}` : phrase;
-}
-
-function startVerb(fact: BankFact): string {
-	return fact.kind === 'treaty' ? verbOf(fact) : 'signed';
-}
 
 /** What a source is, without its title: `Press report: AFP, 2012`. A text speaks for itself. */
 function describe(bank: Bank, source: Source): string {

@@ -2,14 +2,11 @@ import type { Bank } from '../../src/lib/core/bank.ts';
 import { neighbours } from '../../src/lib/core/distractors.ts';
 import type { Timeline } from '../../src/lib/core/item.ts';
 import type { Random } from '../../src/lib/core/random.ts';
-import type { FactOf } from '../../src/lib/core/schema/fact.ts';
 import type { Locale } from '../../src/lib/core/schema/text.ts';
 import { speak, words } from '../../src/lib/core/speak.ts';
 import { template } from '../../src/lib/core/template.ts';
 import { isAskable, valuesOf } from '../../src/lib/core/truth.ts';
-import { knownYears, startOf, verbOf } from './words.ts';
-
-type Dated = FactOf<'lease' | 'treaty' | 'migration'>;
+import { actOf, begunWords, HISTORY, knownYears, startOf, type Dateable } from './words.ts';
 
 /** How many years the line is long, and how near to its ends the key may lie. */
 const LENGTH = 200;
@@ -23,7 +20,7 @@ const MARKS = 3;
 const TOO_NEAR = 8;
 
 /** The year in which it began or was signed, where it can be asked and no scope narrows it. */
-function askedYear(bank: Bank, fact: Dated): { field: string; year: number } | null {
+function askedYear(bank: Bank, fact: Dateable): { field: string; year: number } | null {
 	const start = startOf(fact);
 	if (!start || start.date.about || !isAskable(bank, fact, start.field)) return null;
 	const year = valuesOf(fact, start.field)[0];
@@ -32,7 +29,7 @@ function askedYear(bank: Bank, fact: Dated): { field: string; year: number } | n
 
 /** Events of the same kind that lie on the line, apart from the key and from each other. */
 function marksFor(
-	fact: Dated,
+	fact: Dateable,
 	key: number,
 	{ from, to }: { from: number; to: number },
 	{ bank, random, locale }: { bank: Bank; random: Random; locale: Locale }
@@ -49,24 +46,18 @@ function marksFor(
 	return marks.sort((a, b) => a.year - b.year);
 }
 
-function eventOf(fact: Dated, locale: Locale): string {
-	const phrase = words(fact.phrase, locale);
-	if (fact.kind === 'treaty') return `${phrase} was ${verbOf(fact)}`;
-	if (fact.kind === 'migration') return `${phrase} began`;
-	return `the agreement on ${phrase} was signed`;
-}
-
 /** Put an event on the line. The line begins where the dice say, so that its middle tells nothing. */
 const onTimeline = template({
 	id: 'on-timeline',
-	kinds: ['lease', 'treaty', 'migration'],
+	kinds: HISTORY,
 	type: 'year',
 	version: 1,
-	ask(fact: Dated, { bank, random, locale }) {
+	repeats: ['signed', 'lease-signed', 'began'],
+	ask(fact: Dateable, { bank, random, locale }) {
 		// Where the year is typed too, a second question about it is worth it for what matters most.
 		if (fact.level > MOST_LEVEL) return null;
 		const asked = askedYear(bank, fact);
-		const event = eventOf(fact, locale);
+		const event = `${actOf(fact, locale)} ${begunWords(fact)}`;
 		if (!asked || /\d{4}/.test(event)) return null;
 		const key = asked.year;
 		const shift = MARGIN + STEP * random.int((LENGTH - 2 * MARGIN) / STEP);
@@ -78,7 +69,7 @@ const onTimeline = template({
 			type: 'year',
 			key: { from: key, to: key },
 			near: 3 * right,
-			known: knownYears(fact, asked.field, { from: key, to: key }, locale),
+			known: knownYears(bank, fact, asked.field, { from: key, to: key }, locale),
 			line: { ...frame, right, marks },
 			stem: speak(locale, {
 				en: () => `Put it on the timeline: ${event}. Up to ${right} years away is right.`

@@ -7,15 +7,8 @@ import type { FactOf } from '../../src/lib/core/schema/fact.ts';
 import { namesEntity, sharesWord } from '../../src/lib/core/overlap.ts';
 import { speak, words } from '../../src/lib/core/speak.ts';
 import { template } from '../../src/lib/core/template.ts';
-import {
-	canHold,
-	isAskable,
-	livedIn,
-	related,
-	valuesOf,
-	yearOfFact
-} from '../../src/lib/core/truth.ts';
-import { knownYears, verbOf } from './words.ts';
+import { isAskable, related, valuesOf, yearOfFact } from '../../src/lib/core/truth.ts';
+import { actWord, knownYears, verbOf } from './words.ts';
 
 type Treaty = FactOf<'treaty'>;
 
@@ -45,30 +38,21 @@ const parties = template({
 	ask(fact, { bank, random, locale }) {
 		if (!fact.complete || !isAskable(bank, fact, 'parties')) return null;
 		if (fact.parties.length < 2 || fact.parties.length > 12) return null;
-		const year = yearOfFact(fact);
 		const phrase = words(fact.phrase, locale);
 		const hidden = fact.parties.filter((id) => !namesEntity(phrase, entityOf(bank, id)));
-		const others: Option[] = [];
-		for (const other of neighbours(bank, fact, random)) {
-			if (!isAskable(bank, other, 'parties')) continue;
-			for (const id of other.parties) {
-				const entity = entityOf(bank, id);
-				if (entity.kind !== 'state' || !livedIn(entity, year)) continue;
-				if (canHold(bank, fact, 'parties', id)) continue;
-				if (others.some((option) => related(bank, option.id, id))) continue;
-				others.push({
-					...optionOf(bank, fact, id),
-					why: `It was a party to ${words(other.phrase, locale)}.`,
-					fact: other.id
-				});
-			}
-			if (others.length >= 3) break;
-		}
+		const others = entityDistractors({
+			bank,
+			random,
+			fact,
+			field: 'parties',
+			count: 3,
+			why: (other) => `It was a party to ${words(other.phrase, locale)}.`
+		});
 		const keys = random.shuffle(hidden).slice(0, 4);
 		const body = multiOf(
 			random,
 			keys.map((id) => optionOf(bank, fact, id)),
-			others.slice(0, 3)
+			others
 		);
 		return (
 			body && {
@@ -132,7 +116,7 @@ const signed = template({
 			type: 'year',
 			key: { from: key, to: key },
 			near: key < 1900 ? 2 : 1,
-			known: knownYears(fact, 'signed', { from: key, to: key }, locale),
+			known: knownYears(bank, fact, 'signed', { from: key, to: key }, locale),
 			stem: speak(locale, { en: () => `In which year was ${phrase} ${verbOf(fact)}?` }),
 			explanation: `${capital(phrase)} was ${verbOf(fact)} ${day}. ${words(fact.summary, locale)}`,
 			fields: ['signed']
@@ -266,7 +250,7 @@ const matchOutcome = template({
 			body && {
 				...body,
 				stem: speak(locale, {
-					en: () => 'Match each treaty or agreement to what it did. One outcome is left over.'
+					en: () => 'Match each of these acts to what it did. One outcome is left over.'
 				}),
 				fields: ['outcome']
 			}
@@ -289,7 +273,7 @@ const ended = template({
 			type: 'year',
 			key: { from: key, to: key },
 			near: 1,
-			known: knownYears(fact, 'ended', { from: key, to: key }, locale),
+			known: knownYears(bank, fact, 'ended', { from: key, to: key }, locale),
 			stem: speak(locale, { en: () => `In which year did ${phrase} cease to apply?` }),
 			explanation: `${words(fact.summary, locale)} ${capital(phrase)} ceased to apply ${day}.`,
 			fields: ['ended']
@@ -314,7 +298,7 @@ const nameTreaty = template({
 			accept: [label, words(fact.phrase, locale), ...fact.aliases],
 			known: [],
 			stem: speak(locale, {
-				en: () => `Name the treaty or agreement of ${year} that ${words(fact.outcome, locale)}.`
+				en: () => `Name the ${actWord(fact)} of ${year} that ${words(fact.outcome, locale)}.`
 			}),
 			fields: ['outcome', 'signed']
 		};

@@ -1,13 +1,26 @@
 import { entityOf, type Bank } from '../../src/lib/core/bank.ts';
 import { yearOf } from '../../src/lib/core/date.ts';
-import { amount, list, namedIn, rounded, sentence } from '../../src/lib/core/language/en.ts';
+import {
+	amount,
+	capital,
+	list,
+	namedIn,
+	rounded,
+	sentence
+} from '../../src/lib/core/language/en.ts';
 import type { BankFact, FactOf } from '../../src/lib/core/schema/fact.ts';
 import type { Locale } from '../../src/lib/core/schema/text.ts';
 import type { HistoricalDate, Known } from '../../src/lib/core/schema/time.ts';
 import { words } from '../../src/lib/core/speak.ts';
 import type { YearBody } from '../../src/lib/core/item.ts';
+import { voice } from './voices.ts';
 
 /** Wording that several templates share. */
+
+/** The kinds of fact that tell what happened; the fourth kind tells what a text says. */
+export const HISTORY = ['lease', 'treaty', 'migration'] as const;
+export const ALL = [...HISTORY, 'statement'] as const;
+export type Dateable = FactOf<(typeof HISTORY)[number]>;
 
 /** The entities in a list, by the names that they had in the year. */
 export function names(bank: Bank, ids: readonly string[], year: number | null): string {
@@ -64,8 +77,35 @@ export function verbOf(fact: FactOf<'treaty'>): 'signed' | 'sworn' | 'adopted' {
 	return fact.verb ?? 'signed';
 }
 
-/** The years that rival sources give, each once, with what they stand for. */
+/** What an act may call itself. */
+const ACTS =
+	/\b(treaty|convention|agreement|accord|protocol|charter|declaration|memorandum|pact|act|oath|resolution|peace)s?\b/g;
+
+/**
+ * What a treaty is by its own name, of which the head decides: the Charter of a Treaty Organization is a
+ * charter. An oath or a resolution is no treaty.
+ */
+export function actWord(fact: FactOf<'treaty'>): string {
+	const [head = ''] = fact.label.en.toLowerCase().split(/ (?:of|on|for|in|relating|between) /);
+	const word = [...head.matchAll(ACTS)].at(-1)?.[1];
+	return word === undefined || word === 'accord' ? 'agreement' : word;
+}
+
+/** What is dated, in a sentence: for a lease the agreement, not the place. */
+export function actOf(fact: Dateable, locale: Locale): string {
+	const phrase = words(fact.phrase, locale);
+	return fact.kind === 'lease' ? `the agreement on ${phrase}` : phrase;
+}
+
+/** What happened on that date: "was signed", "began". */
+export function begunWords(fact: Dateable): string {
+	if (fact.kind === 'migration') return 'began';
+	return `was ${fact.kind === 'treaty' ? verbOf(fact) : 'signed'}`;
+}
+
+/** The years that rival sources give, each once, with whose they are. A slip is called one. */
 export function knownYears(
+	bank: Bank,
 	fact: BankFact,
 	field: string,
 	key: YearBody['key'],
@@ -73,11 +113,16 @@ export function knownYears(
 ): YearBody['known'] {
 	const known = new Map<number, string>();
 	for (const dispute of fact.disputes.filter((entry) => entry.field === field))
-		for (const { value, says } of dispute.positions) {
+		for (const { value, says, wrong, cite } of dispute.positions) {
 			if (!/^\d{4}/.test(String(value))) continue;
 			const year = yearOf({ value: String(value) });
 			if (year >= key.from && year <= key.to) continue;
-			if (!known.has(year)) known.set(year, sentence(words(says, locale)));
+			const by = voice(bank, cite.source);
+			const note = dispute.note ? ` ${words(dispute.note, locale)}` : '';
+			const why = wrong
+				? `That year is a slip of ${by}.${note}`
+				: `${capital(by)}: ${sentence(words(says, locale))}`;
+			if (!known.has(year)) known.set(year, why);
 		}
 	return [...known].map(([year, why]) => ({ year, why }));
 }

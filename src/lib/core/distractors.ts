@@ -2,6 +2,7 @@ import { entityOf, factsOf, type Bank } from './bank.ts';
 import { capital, namedIn } from './language/en.ts';
 import type { Random } from './random.ts';
 import type { BankFact, FactKind, FactOf } from './schema/fact.ts';
+import type { Entity } from './schema/entity.ts';
 import { canHold, isAskable, livedIn, related, sameAct, valuesOf, yearOfFact } from './truth.ts';
 import type { Option } from './item.ts';
 
@@ -22,7 +23,7 @@ interface Wanted<K extends FactKind> {
 }
 
 /** Facts further apart than this belong to different worlds, and come last. */
-const ONE_AGE = 120;
+export const ONE_AGE = 120;
 
 /** How unlike two facts are: 0 is a twin. Near facts make plausible distractors. */
 function remoteness(fact: BankFact, other: BankFact): number {
@@ -51,9 +52,19 @@ export function neighbours<K extends FactKind>(
 		.map(({ other }) => other);
 }
 
+/** ` It was called Alma-Ata then.`: where another fact knows the entity by a name of its own time. */
+export function otherName(entity: Entity, asked: number | null, other: BankFact): string {
+	const then = namedIn(entity, yearOfFact(other));
+	if (then === namedIn(entity, asked)) return '';
+	return entity.kind === 'people'
+		? ` They were called ${then} then.`
+		: ` It was called ${then} then.`;
+}
+
 /**
  * Entities that other facts have in this field, of the key's kind and time, and never also true. What
- * is disputed of its own fact is no wrong answer either: `why` would state it.
+ * is disputed of its own fact is no wrong answer either: `why` would state it. Each comes from a fact of
+ * its own where there are enough: three parties to one treaty would point to the odd one out.
  */
 export function entityDistractors<K extends FactKind>(wanted: Wanted<K>): Option[] {
 	const { bank, random, fact, field, count, why, refuse, unlike = [] } = wanted;
@@ -61,19 +72,30 @@ export function entityDistractors<K extends FactKind>(wanted: Wanted<K>): Option
 	const key = valuesOf(fact, field)[0] as string;
 	const kind = entityOf(bank, key).kind;
 	const found: Option[] = [];
+	const take = (other: FactOf<K>, id: string): boolean => {
+		const entity = bank.entities.get(id);
+		if (!entity || entity.kind !== kind || !livedIn(entity, year)) return false;
+		if (canHold(bank, fact, field, id)) return false;
+		if (unlike.some((one) => related(bank, one, id))) return false;
+		if (found.some((option) => related(bank, option.id, id))) return false;
+		const text = capital(namedIn(entity, year));
+		found.push({
+			id,
+			text,
+			why: why(other) + otherName(entity, year, other),
+			fact: other.id
+		});
+		return true;
+	};
+	const spare: [FactOf<K>, string][] = [];
 	for (const other of neighbours<K>(bank, fact, random)) {
 		if (refuse?.(other) || !isAskable(bank, other, field)) continue;
-		for (const value of valuesOf(other, field)) {
-			const id = String(value);
-			const entity = bank.entities.get(id);
-			if (!entity || entity.kind !== kind || !livedIn(entity, year)) continue;
-			if (canHold(bank, fact, field, id)) continue;
-			if (unlike.some((one) => related(bank, one, id))) continue;
-			if (found.some((option) => related(bank, option.id, id))) continue;
-			found.push({ id, text: capital(namedIn(entity, year)), why: why(other), fact: other.id });
-			if (found.length === count) return found;
-		}
+		const ids = random.shuffle(valuesOf(other, field).map(String));
+		const taken = ids.findIndex((id) => take(other, id));
+		if (found.length === count) return found;
+		if (taken >= 0) for (const id of ids.slice(taken + 1)) spare.push([other, id]);
 	}
+	for (const [other, id] of spare) if (found.length < count) take(other, id);
 	return found;
 }
 

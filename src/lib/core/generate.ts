@@ -91,6 +91,15 @@ function withSpellings(bank: Bank, fact: BankFact, asked: Asked): Asked {
 		const fitting = more.filter((text) => !known.has(normalise(text)));
 		return { ...asked, accept: [...new Set([...asked.accept, ...fitting])] };
 	}
+	if (asked.type === 'cloze') {
+		const stem = asked.parts.filter((part) => typeof part === 'string').join(' ');
+		const parts = asked.parts.map((part) => {
+			if (typeof part === 'string') return part;
+			const more = furtherSpellings(bank, fact, { key: part.key, stem });
+			return { ...part, accept: [...new Set([...part.accept, ...more])] };
+		});
+		return { ...asked, parts };
+	}
 	return asked;
 }
 

@@ -33,6 +33,13 @@ function inAllLanguages(text: Text): Spelling[] {
 	return Object.entries(text).map(([locale, name]) => ({ text: name, locale: locale as Locale }));
 }
 
+/** The entities that a fact speaks of. A claim has those of the facts that it is about. */
+function entitiesAbout(bank: Bank, fact: BankFact): string[] {
+	const facts =
+		fact.kind === 'statement' ? fact.about.flatMap((id) => bank.facts.get(id) ?? []) : [fact];
+	return [...new Set(facts.flatMap(entitiesOf))];
+}
+
 /** Every name of an entity: of today in each language, other spellings, and the names of old. */
 export function spellingsOf(entity: Entity): Spelling[] {
 	return [
@@ -55,7 +62,7 @@ export function furtherSpellings(
 	const wanted = normalise(key);
 	const asked = ` ${normalise(stem)} `;
 	const holds = (texts: readonly string[]) => texts.some((text) => normalise(text) === wanted);
-	return entitiesOf(fact).flatMap((id) => {
+	return entitiesAbout(bank, fact).flatMap((id) => {
 		const entity = bank.entities.get(id);
 		if (!entity) return [];
 		const today = [...Object.values(entity.label), ...entity.aliases];
@@ -102,15 +109,10 @@ export function localNames(bank: Bank, ids: readonly string[]): LocalName[] {
 	});
 }
 
-/**
- * The entities of a fact that a text names, under whatever name. A claim has those of the facts that it
- * speaks of.
- */
+/** The entities of a fact that a text names, under whatever name. */
 export function namedIn(bank: Bank, fact: BankFact, texts: readonly string[]): LocalName[] {
 	const said = ` ${normalise(texts.join(' '))} `;
-	const facts =
-		fact.kind === 'statement' ? fact.about.flatMap((id) => bank.facts.get(id) ?? []) : [fact];
-	const ids = [...new Set(facts.flatMap(entitiesOf))].filter((id) => {
+	const ids = entitiesAbout(bank, fact).filter((id) => {
 		const entity = bank.entities.get(id);
 		const names = entity ? [entity.label.en, ...entity.names.map(({ text }) => text.en)] : [];
 		return names.some((name) => said.includes(` ${normalise(name)} `));

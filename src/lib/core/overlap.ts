@@ -46,6 +46,7 @@ const OTHER_STEMS: Record<string, string> = {
 	anglo: 'briti',
 	russo: 'russi',
 	chine: 'china',
+	irish: 'irela',
 	sino: 'china',
 	ussr: 'sovie'
 };

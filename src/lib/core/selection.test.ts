@@ -250,6 +250,26 @@ describe('a draw', () => {
 		);
 	});
 
+	it('asks a year once: to type or on a line, unless both were named', () => {
+		const whole = bankOf([3, 2]);
+		const bank: Bank = {
+			...whole,
+			templates: new Map(
+				[...whole.templates].map(([id, one]) => [
+					id,
+					id === 't2' ? { ...one, repeats: ['t0'] } : one
+				])
+			)
+		};
+		const both: ItemId[] = ['fact-0#t0', 'fact-0#t2'];
+		for (let seed = 0; seed < 20; seed += 1) {
+			const drawn = drawItems(bank, EVERYTHING, seed);
+			expect(drawn.filter((id) => both.includes(id))).toHaveLength(1);
+			expect(drawn).toHaveLength(4);
+			expect(drawItems(bank, select({ items: both }), seed)).toHaveLength(2);
+		}
+	});
+
 	it('takes one of every group before it takes a second of any', () => {
 		fc.assert(
 			fc.property(sizes, seeds, (groups, seed) => {

@@ -240,9 +240,20 @@ function spread(groups: ItemId[][]): ItemId[][] {
 	) as ItemId[][];
 }
 
+/** Whether both ask one fact the same: its year to type, and the same year on a line. */
+function areRepeats(bank: Bank, one: ItemId, other: ItemId): boolean {
+	const fact = factIdOf(one);
+	if (factIdOf(other) !== fact) return false;
+	const [form, twin] = [one, other].map((id) => id.slice(fact.length + 1)) as [string, string];
+	const repeats = (id: string, of: string) =>
+		bank.templates.get(id)?.repeats?.includes(of) === true;
+	return repeats(form, twin) || repeats(twin, form);
+}
+
 /**
  * Draws the items of a session: every group of siblings gives one before any gives a second, and two
- * siblings never follow each other while that can be helped. A path keeps its order.
+ * siblings never follow each other while that can be helped. A path keeps its order. What repeats an
+ * item is left out, unless it was chosen by name.
  */
 export function drawItems(bank: BankIndex, selection: Selection, seed: number): ItemId[] {
 	const random = randomFrom('draw', seed);
@@ -255,7 +266,14 @@ export function drawItems(bank: BankIndex, selection: Selection, seed: number): 
 		if (members) members.push(id);
 		else groups.set(group, [id]);
 	}
-	const shuffled = [...groups.values()].map((group) => random.shuffle(group));
+	const isNamed = selection.items.length > 0;
+	const shuffled = [...groups.values()].map((group) => {
+		const members = random.shuffle(group);
+		return members.filter(
+			(id, index) =>
+				isNamed || !members.slice(0, index).some((other) => areRepeats(bank, id, other))
+		);
+	});
 	const rounds = isPath ? shuffled : spread(shuffled);
 	const drawn: ItemId[] = [];
 	for (let round = 0; drawn.length < selection.count; round += 1) {

@@ -18,6 +18,8 @@ export interface Template<K extends FactKind = FactKind> {
 	type: ItemType;
 	/** Raised when the same fact would be asked differently. */
 	version: number;
+	/** Templates that ask the same in another form: a session asks a fact in one of them only. */
+	repeats?: readonly string[];
 	/**
 	 * Null when this fact cannot carry the question. Whether it can never depends on the dice: the dice
 	 * only propose distractors and order.
@@ -31,6 +33,7 @@ export interface AnyTemplate {
 	kinds: readonly FactKind[];
 	type: ItemType;
 	version: number;
+	repeats?: readonly string[];
 	ask(fact: never, context: Context): Asked | null;
 }
 

@@ -105,6 +105,8 @@ export const Lease = z.strictObject({
 	kind: z.literal('lease'),
 	title: z.enum(TITLES),
 	object: z.enum(OBJECTS),
+	/** Where nobody used anything under it: it was only planned, or its text never came into force. */
+	effect: z.enum(['planned', 'never in force']).optional(),
 	/** Who grants the use; for a cession or sale, who gives up the land. */
 	lessor: z.array(Id).min(1),
 	/** Who gets it. */
@@ -143,6 +145,7 @@ export const SUBJECTS = [
 	'spheres of influence',
 	'human rights',
 	'law of the sea',
+	'law of treaties',
 	'neutrality',
 	'security'
 ] as const;
@@ -168,6 +171,7 @@ export type Treaty = z.infer<typeof Treaty>;
 
 export const FORMS = [
 	'deportation',
+	'expulsion',
 	'settlement',
 	'flight',
 	'labour migration',
@@ -175,6 +179,7 @@ export const FORMS = [
 	'exchange',
 	'evacuation',
 	'emigration',
+	'environmental migration',
 	'slave trade',
 	'forced labour'
 ] as const;
