@@ -68,13 +68,18 @@ const CHUNKS = [
 		priority: 2,
 		test: /src\/lib\/(core\/(bank|parts|selection|vocabulary|truth|queue|card|rate|session|typed|names|score|shown|generate|progress\/mastery|progress\/activity)|state\/(deck|(undoable|sitting)\.svelte))\.ts/
 	},
-	{ name: 'words', priority: 1, minShareCount: 2, test: /paraglide\/messages\/(?!map_|dispute_|timeline_)/ },
+	{
+		name: 'words',
+		priority: 1,
+		minShareCount: 2,
+		test: /paraglide\/messages\/(?!map_|dispute_|timeline_)/
+	},
 	{ name: 'charts', priority: 1, minShareCount: 2, test: /src\/lib\/components\/chart\// },
 	{
 		name: 'parts',
 		priority: 1,
 		minShareCount: 2,
-		test: /src\/lib\/components\/(?!map\/|timeline\/|chart\/)/
+		test: /src\/lib\/components\/(?!map\/|timeline\/|chart\/|session\/wait)/
 	}
 ];
 
