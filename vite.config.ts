@@ -48,24 +48,38 @@ async function tests(): Promise<TestUserConfig> {
 	};
 }
 
-// Thirty small files cost more than they share, so what is always needed together comes together: the
-// first screen; the fold of the log; the parts of the other screens. Maps and timelines come when asked for.
+// Thirty small files cost more than they share, even when they lie on the device, so what is needed
+// together comes together: the first screen; the fold of the log; the log itself; choosing, scheduling and
+// scoring; words; the parts of the other screens. Maps and timelines come when asked for.
 const CHUNKS = [
 	{
 		name: 'first',
-		priority: 3,
+		priority: 5,
 		test: /src\/routes\/(\+layout|\+error|\(app\)\/(\+layout|\+page|FirstQuestion))|virtual:first-question/
 	},
 	{
 		name: 'log',
-		priority: 2,
+		priority: 4,
 		test: /src\/lib\/core\/(study|day|settings|clock|crc|envelope|forget|undo|note|star)\.ts/
 	},
+	{ name: 'storage', priority: 3, test: /src\/lib\/(storage\/|state\/(engine|profiles)\.ts)/ },
+	{
+		name: 'study',
+		priority: 2,
+		test: /src\/lib\/(core\/(bank|parts|selection|vocabulary|truth|queue|card|rate|session|typed|names|score|shown|generate|progress\/mastery|progress\/activity)|state\/(deck|(undoable|sitting)\.svelte))\.ts/
+	},
+	{
+		name: 'words',
+		priority: 1,
+		minShareCount: 2,
+		test: /paraglide\/messages\/(?!map_|dispute_|timeline_)/
+	},
+	{ name: 'charts', priority: 1, minShareCount: 2, test: /src\/lib\/components\/chart\// },
 	{
 		name: 'parts',
 		priority: 1,
 		minShareCount: 2,
-		test: /src\/lib\/components\/(?!map\/|timeline\/|teach\/|take\/|results\/)/
+		test: /src\/lib\/components\/(?!map\/|timeline\/|teach\/|take\/|results\/|chart\/|session\/wait)/
 	}
 ];
 

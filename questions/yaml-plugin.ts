@@ -14,11 +14,13 @@ const FIRST_QUESTION: ItemId = 'text-kant-2032#claim';
 const FIRST_SEED = 3;
 
 /** The modules, by the name of what each holds. */
-const MODULES: Record<string, string> = Object.fromEntries([
-	...['index', 'entities', ...KINDS].map((part) => [`virtual:bank/${part}`, part]),
-	['virtual:first-question', 'first'],
-	['virtual:numbers', 'numbers']
-]);
+const MODULES: Readonly<Record<string, string>> = {
+	...Object.fromEntries(
+		['index', 'entities', ...KINDS].map((part): [string, string] => [`virtual:bank/${part}`, part])
+	),
+	'virtual:first-question': 'first',
+	'virtual:numbers': 'numbers'
+};
 
 // JSON.parse of a string is faster for the browser than the same object as code.
 function asModule(value: unknown): string {

@@ -37,6 +37,25 @@ test('with the server gone every page works, a fact never visited too', async ({
 	await site.start();
 });
 
+test('the worker itself writes the heading of a fact never visited, and the app takes it over', async ({
+	page,
+	site
+}) => {
+	await page.goto('./');
+	await page.getByRole('radio').first().check();
+	await page.getByRole('button', { name: 'Answer', exact: true }).click();
+	await expect(page.getByText('Works offline ✓')).toBeVisible({ timeout: 30_000 });
+	const heading = page.getByRole('heading', { level: 1 });
+	const cdp = await page.context().newCDPSession(page);
+	await cdp.send('Emulation.setScriptExecutionDisabled', { value: true });
+	await cdp.send('Page.navigate', { url: `${site.origin}/facts/nerchinsk-1689` });
+	await expect(heading).toContainText('Nerchinsk');
+	await cdp.send('Emulation.setScriptExecutionDisabled', { value: false });
+	await page.goto('facts/nerchinsk-1689');
+	await expect(page.getByRole('heading', { name: 'Sources', exact: true })).toBeVisible();
+	await expect(heading).toHaveCount(1);
+});
+
 test('a new version waits during a session and is taken on the learner’s word', async ({
 	page,
 	site

@@ -36,8 +36,8 @@ export interface SittingInput {
 	nextOf?: (previous: ItemId) => ItemId | null;
 }
 
-/** After the frame that shows the verdict: storing must not delay it. */
-function painted(): Promise<void> {
+/** After the frame that shows what has just been set: storing or fetching must not delay it. */
+export function painted(): Promise<void> {
 	return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 

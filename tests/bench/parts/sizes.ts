@@ -5,14 +5,14 @@ import type { Part } from './part.ts';
 
 /** People think between a tap and the answer; what the app fetches meanwhile counts. */
 const THOUGHT_MS = 1000;
-// The bank is data, in the form that a browser reads fastest.
-const BANK = /JSON\.parse\(([`'"])\{\\?"hash(?:\\.|(?!\1)[^\\])*\1\)/gs;
+// Data, in the form that a browser reads fastest: parts of the bank, the first question, maps.
+const DATA = /JSON\.parse\(([`'"])[{[](?:\\.|(?!\1)[^\\])*\1\)/gs;
 
-/** kB of the code of the whole app, brotli, without the bank's data. */
+/** kB of the code of the whole app, brotli, without data. */
 function codeSize(folder: string): number {
 	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
 		.filter((file) => file.endsWith('.js'))
-		.map((file) => readFileSync(join(folder, file), 'utf8').replace(BANK, ''))
+		.map((file) => readFileSync(join(folder, file), 'utf8').replace(DATA, ''))
 		.reduce((sum, code) => sum + brotliCompressSync(code).length / 1000, 0);
 }
 
@@ -37,7 +37,7 @@ export const sizes: Part = async ({ bench, app, folder }) => {
 	await context.close();
 	return {
 		title: 'JavaScript',
-		how: 'As it travels, brotli, from a first visit to the first stored answer; and all code of the build without the bank’s data.',
+		how: 'As it travels, brotli, from a first visit to the first stored answer; and all code of the build without its data.',
 		figures: [
 			{
 				name: 'Until the first verdict',
