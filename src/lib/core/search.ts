@@ -48,6 +48,8 @@ interface Entry {
 }
 
 const FIELDS = ['label', 'name', 'text', 'source'] as const;
+const NAMES = ['label', 'name'];
+const LEAST_LETTERS = 2;
 /** A name in the heading says more than the same word in a summary or in the title of a source. */
 const BOOST = { label: 6, name: 3, text: 1, source: 0.3 };
 // Words without which nothing is lost, and with which every text would be found.
@@ -198,9 +200,12 @@ export async function makeFinder(
 		b.score - a.score || (String(a.id) < String(b.id) ? -1 : 1);
 
 	function find(text: string): Found[] | null {
-		if (!split(text).some(isWord)) return null;
+		const words = split(text).filter(isWord);
+		if (words.length === 0) return null;
+		// One letter begins a word in nearly every text: then only names are worth the while.
+		const isBegun = words.every((word) => word.length < LEAST_LETTERS);
 		return index
-			.search(text)
+			.search(text, isBegun ? { fields: NAMES } : {})
 			.sort(byScore)
 			.map(({ id, terms, queryTerms }) => ({ id: String(id), terms, asked: queryTerms }));
 	}
