@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestUserConfig, type ViteUserConfig } from 'vitest/config';
 import { atlases } from './questions/atlas-plugin.ts';
 import { questions } from './questions/yaml-plugin.ts';
+import { catalogue } from './src/lib/i18n/catalogue-plugin.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -81,6 +82,11 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
 			isServer: 'import.meta.env.SSR',
 			emitReadme: false,
 			emitGitIgnore: false
+		}),
+		catalogue({
+			compiled: at('src/lib/i18n/paraglide'),
+			spoken: at('src/lib/i18n/spoken.ts'),
+			baseLocale: 'en'
 		}),
 		sveltekit()
 	],
