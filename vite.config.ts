@@ -77,8 +77,8 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
 		paraglideVitePlugin({
 			project: at(process.env.I18N_PROJECT ?? 'src/lib/i18n/project.inlang'),
 			outdir: at('src/lib/i18n/paraglide'),
-			strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
-			localStorageKey: 'saxaul-language',
+			// The boot script of app.html chooses the language.
+			strategy: ['baseLocale'],
 			isServer: 'import.meta.env.SSR',
 			emitReadme: false,
 			emitGitIgnore: false

@@ -1,18 +1,18 @@
 import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { dev } from '$app/environment';
-import { baseLocale, getLocale } from '$lib/i18n/paraglide/runtime.js';
-import { speak } from '$lib/i18n/spoken.ts';
-import { wordsOf } from '$lib/i18n/words.ts';
+import { currentLocale } from '$lib/i18n/locale.ts';
+import { baseLocale, overwriteGetLocale } from '$lib/i18n/paraglide/runtime.js';
+import { speakIn } from '$lib/i18n/words.ts';
 
-/** Pages are written in the base language; who chose another one gets its words before the app starts. */
+/** Pages are built in the base language; who chose another one gets its words before the app starts. */
 export const init: ClientInit = async () => {
-	const locale = getLocale();
-	if (locale === baseLocale) return;
+	// In development the messages hold every language and ask which one is wanted.
+	if (dev) overwriteGetLocale(currentLocale);
 	try {
-		if (!dev) speak(await wordsOf(locale));
-		document.documentElement.lang = locale;
+		await speakIn(currentLocale());
 	} catch {
-		// Without a network and without a copy of the words: the base language is better than nothing.
+		// No network, and no copy of the words: the base language is better than nothing.
+		document.documentElement.lang = baseLocale;
 	}
 };
 

@@ -4,6 +4,11 @@ import type { Plugin } from 'vite';
 
 const MODULE = /[/\\]messages[/\\](\w+)\.js$/;
 const VIRTUAL = 'virtual:words/';
+// Plurals are the only thing that a compiled message asks of the registry. A catalogue brings its own,
+// so that no page's code has to come before its words.
+const REGISTRY = `const registry = {
+	plural: (locale, input) => new Intl.PluralRules(locale).select(Number(input))
+};`;
 
 interface Options {
 	/** The folder that the messages are compiled into, one module each. */
@@ -27,25 +32,28 @@ export function wordsIn(code: string, locale: string): string | null {
 	return text ?? bare;
 }
 
-/** The name under which a compiled message is exported. */
-function nameIn(code: string): { name: string; exported: string } {
-	const [, name = ''] = /^(?:export )?const (\w+) = [^\n]*MessageMetadata/m.exec(code) ?? [];
-	const [, exported = name] = /^export \{ \w+ as ("\w+"|\w+) \}/m.exec(code) ?? [];
+/** The name of a compiled message in its module, and the one it is exported by. */
+function namesIn(code: string): { name: string; exported: string } {
+	const [, name = ''] = code.match(/^(?:export )?const (\w+) = [^\n]*MessageMetadata/m) ?? [];
+	const [, exported = name] = code.match(/^export \{ \w+ as ("\w+"|\w+) \}/m) ?? [];
 	return { name, exported };
 }
 
-function compiledFiles(folder: string): string[] {
+/** The modules of the compiled messages, in their order: that is the order of every catalogue. */
+export function compiledMessages(folder: string): { file: string; code: string }[] {
 	const list = readFileSync(join(folder, 'messages', '_index.js'), 'utf8');
-	return [...list.matchAll(/^export \* from '\.\/(\w+)\.js'/gm)].map(([, name]) => name as string);
+	return [...list.matchAll(/^export \* from '\.\/(\w+)\.js'/gm)].map(([, file = '']) => ({
+		file,
+		code: readFileSync(join(folder, 'messages', `${file}.js`), 'utf8')
+	}));
 }
 
 /**
- * In a build every message carries its words in the base language only; those of another language come
- * as one file that is fetched by who chose it. So three languages cost a first visit no more than one.
+ * In a build every message carries its words in the base language only; those of another language are
+ * one file, fetched by who chose it. So three languages cost a first visit no more than one.
  */
 export function catalogue({ compiled, spoken, baseLocale }: Options): Plugin {
 	let places = new Map<string, number>();
-	const read = (name: string) => readFileSync(join(compiled, 'messages', `${name}.js`), 'utf8');
 	return {
 		name: 'saxaul-catalogue',
 		enforce: 'pre',
@@ -55,11 +63,11 @@ export function catalogue({ compiled, spoken, baseLocale }: Options): Plugin {
 		load(id) {
 			if (!id.startsWith(`\0${VIRTUAL}`)) return null;
 			const locale = id.slice(VIRTUAL.length + 1);
-			const registry = JSON.stringify(join(compiled, 'registry.js'));
-			const words = compiledFiles(compiled).map(
-				(name) => wordsIn(read(name), locale) ?? 'undefined'
+			// What a language lacks is said in the base language.
+			const words = compiledMessages(compiled).map(
+				({ code }) => wordsIn(code, locale) ?? 'undefined'
 			);
-			return `import * as registry from ${registry};\nexport default [${words.join(',\n')}];`;
+			return `${REGISTRY}\nexport default [${words.join(',\n')}];`;
 		},
 		transform: {
 			filter: { id: MODULE },
@@ -68,11 +76,11 @@ export function catalogue({ compiled, spoken, baseLocale }: Options): Plugin {
 				const isServer = this.environment.config.consumer === 'server';
 				if (!id.startsWith(compiled) || isServer || this.environment.mode !== 'build') return null;
 				if (places.size === 0)
-					places = new Map(compiledFiles(compiled).map((name, place) => [name, place]));
+					places = new Map(compiledMessages(compiled).map((one, place) => [one.file, place]));
 				const place = places.get(file);
 				const words = wordsIn(code, baseLocale);
 				if (place === undefined || words === null) return null;
-				const { name, exported } = nameIn(code);
+				const { name, exported } = namesIn(code);
 				return {
 					code: [
 						words.includes('registry.') ? `import * as registry from '../registry.js';` : '',

@@ -1,51 +1,77 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { compile } from '@inlang/paraglide-js';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { wordsIn } from './catalogue-plugin.ts';
+import { compiledMessages, wordsIn } from './catalogue-plugin.ts';
+import { LANGUAGES } from './locale.ts';
+import { missingWords } from './missing.ts';
 import { said, speak } from './spoken.ts';
 
-type Variants = { match: Record<string, string> }[];
-type Catalogue = Record<string, string | Variants>;
-
 const MESSAGES = join(import.meta.dirname, 'messages');
-const AREAS = readdirSync(join(MESSAGES, 'en'));
+const locales = LANGUAGES.map(({ locale }) => locale);
 
-function read(locale: string, area: string): Catalogue {
-	return JSON.parse(readFileSync(join(MESSAGES, locale, area), 'utf8')) as Catalogue;
+/** A folder with one area of messages in English and Russian. */
+function shelf(en: object, ru: object): string {
+	const folder = mkdtempSync(join(tmpdir(), 'words-'));
+	for (const [locale, messages] of Object.entries({ en, ru })) {
+		mkdirSync(join(folder, locale));
+		writeFileSync(join(folder, locale, 'area.json'), JSON.stringify(messages));
+	}
+	return folder;
 }
-function textsOf(message: string | Variants): string[] {
-	if (typeof message === 'string') return [message];
-	return message.flatMap(({ match }) => Object.values(match));
-}
-function placeholders(text: string): string[] {
-	return [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+function lackingIn(en: object, ru: object): string[] {
+	const folder = shelf(en, ru);
+	try {
+		return missingWords(folder);
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
 }
 
-describe.each(['ru', 'uz'])('the catalogue in %s', (locale) => {
-	it.each(AREAS)('has every message of %s', (area) => {
-		expect(Object.keys(read(locale, area))).toEqual(Object.keys(read('en', area)));
+describe('the catalogue', () => {
+	it('is complete in every language', () => {
+		expect(readdirSync(MESSAGES).sort()).toEqual([...locales].sort());
+		expect(missingWords(MESSAGES)).toEqual([]);
 	});
 
-	it.each(AREAS)('fills in nothing in %s that the base language does not give', (area) => {
-		const base = read('en', area);
-		const broken = Object.entries(read(locale, area)).filter(([key, message]) => {
-			const known = new Set(textsOf(base[key] ?? '').flatMap(placeholders));
-			return textsOf(message).some((text) => placeholders(text).some((name) => !known.has(name)));
+	it('writes Uzbek with the signs of the bank: o‘, g‘ and ’', () => {
+		const files = readdirSync(join(MESSAGES, 'uz'));
+		const foreign = files.flatMap((file) => {
+			const text = readFileSync(join(MESSAGES, 'uz', file), 'utf8');
+			return text.match(/\S*(?:['`\u02bb\u02bc]|[og]’)\S*/gi) ?? [];
 		});
-		expect(broken).toEqual([]);
+		expect(foreign).toEqual([]);
+	});
+});
+
+describe('the list of what is missing names', () => {
+	const plural = (match: object) => [{ match }];
+
+	it('a message without a translation', () => {
+		expect(lackingIn({ again: 'Again' }, {})).toEqual(['ru/area.json: again is missing: Again']);
 	});
 
-	it.each(AREAS)('has every plural form of its language in %s', (area) => {
-		const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
-		const broken = Object.entries(read(locale, area)).filter(
-			([, message]) =>
-				typeof message !== 'string' &&
-				Object.keys(message[0]?.match ?? {}).some((when) => when.includes('Plural=')) &&
-				forms.some(
-					(form) => !Object.keys(message[0]?.match ?? {}).some((when) => when.includes(`=${form}`))
-				)
-		);
-		expect(broken).toEqual([]);
+	it('a translation of nothing', () => {
+		expect(lackingIn({}, { again: 'Снова' })).toEqual(['ru/area.json: again is in no use']);
+	});
+
+	it('other placeholders', () => {
+		expect(lackingIn({ left: '{count} left' }, { left: 'Осталось: {number}' })).toEqual([
+			'ru/area.json: left must fill in: count'
+		]);
+	});
+
+	it('a plural form that the language needs', () => {
+		const en = plural({ 'countPlural=one': '{count} day', 'countPlural=other': '{count} days' });
+		const ru = plural({
+			'countPlural=one': '{count} день',
+			'countPlural=few': '{count} дня',
+			'countPlural=other': '{count} дня'
+		});
+		expect(lackingIn({ days: en }, { days: ru })).toEqual([
+			'ru/area.json: days lacks the form "many"'
+		]);
 	});
 });
 
@@ -67,6 +93,19 @@ describe('a compiled message', () => {
 		const code = `const en_x = ${type} () => {\n\treturn ${text} (\`X\`)\n};\n\n/** @type {X} */\nconst uz_x = en_x;\n`;
 		expect(wordsIn(code, 'uz')).toBeNull();
 	});
+
+	it('is understood, whatever the compiler wrote', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'compiled-'));
+		const project = join(import.meta.dirname, 'project.inlang');
+		await compile({ project, outdir: folder, outputStructure: 'message-modules' });
+		const messages = compiledMessages(folder);
+		rmSync(folder, { recursive: true });
+		const strange = messages.filter(({ code }) =>
+			locales.some((locale) => wordsIn(code, locale) === null)
+		);
+		expect(strange.map(({ file }) => file)).toEqual([]);
+		expect(messages.length).toBeGreaterThan(0);
+	});
 });
 
 describe('a spoken message', () => {
@@ -74,7 +113,7 @@ describe('a spoken message', () => {
 		const again = said(0, 'Again');
 		const left = said(1, ({ count }: { count: number }) => `${count} left`);
 		expect([again(), left({ count: 3 })]).toEqual(['Again', '3 left']);
-		speak(['Снова', undefined]);
+		speak(['Снова']);
 		expect([again(), left({ count: 3 })]).toEqual(['Снова', '3 left']);
 		speak([]);
 	});

@@ -2,14 +2,13 @@
 export type Said = string | ((inputs: never) => string);
 
 /** The catalogue of the chosen language by place; empty while it is the base language. */
-let words: readonly (Said | undefined)[] = [];
+let words: readonly Said[] = [];
 
-/** From now on the interface speaks these words. What they lack is said in the base language. */
-export function speak(catalogue: readonly (Said | undefined)[]): void {
+export function speak(catalogue: readonly Said[]): void {
 	words = catalogue;
 }
 
-/** The message at a place of the catalogue, with its words in the base language. */
+/** The message at a place of the catalogue; `base` has its words in the base language. */
 export function said(place: number, base: Said): (inputs?: object) => string {
 	return (inputs = {}) => {
 		const text = words[place] ?? base;

@@ -1,4 +1,4 @@
 declare module 'virtual:words/*' {
-	const words: (import('./spoken.ts').Said | undefined)[];
+	const words: import('./spoken.ts').Said[];
 	export default words;
 }
