@@ -32,10 +32,13 @@ export function wordsIn(code: string, locale: string): string | null {
 	return text ?? bare;
 }
 
+const NAME = /^(?:export )?const (\w+) = [^\n]*MessageMetadata/m;
+const EXPORTED = /^export \{ \w+ as ("\w+"|\w+) \}/m;
+
 /** The name of a compiled message in its module, and the one it is exported by. */
 function namesIn(code: string): { name: string; exported: string } {
-	const [, name = ''] = code.match(/^(?:export )?const (\w+) = [^\n]*MessageMetadata/m) ?? [];
-	const [, exported = name] = code.match(/^export \{ \w+ as ("\w+"|\w+) \}/m) ?? [];
+	const [, name = ''] = NAME.exec(code) ?? [];
+	const [, exported = name] = EXPORTED.exec(code) ?? [];
 	return { name, exported };
 }
 

@@ -64,7 +64,7 @@ export function missingWords(folder: string): string[] {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-	const lines = missingWords(join(import.meta.dirname, 'messages'));
+	const lines = missingWords(join(import.meta.dirname, '../src/lib/i18n/messages'));
 	console.log(lines.length > 0 ? lines.join('\n') : 'Every language is complete.');
 	process.exitCode = lines.length > 0 ? 1 : 0;
 }
