@@ -16,8 +16,11 @@ export const handle: Handle = ({ event, resolve }) => {
 	const outline = builtOutline(slug);
 	if (!outline) return resolve(event);
 	const path = resolvePath('/(app)/facts/[slug]', { slug });
-	const url = event.url.origin === UNKNOWN_ORIGIN ? path : `${event.url.origin}${path}`;
-	const head = `<link rel="canonical" href="${url}" />${asScript(structuredData(outline, url))}</head>`;
+	const isKnown = event.url.origin !== UNKNOWN_ORIGIN;
+	const url = isKnown ? `${event.url.origin}${path}` : path;
+	// A canonical address must be whole, or it is none.
+	const canonical = isKnown ? `<link rel="canonical" href="${url}" />` : '';
+	const head = `${canonical}${asScript(structuredData(outline, url))}</head>`;
 	return resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('</head>', () => head)
 	});

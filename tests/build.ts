@@ -3,11 +3,12 @@ import { writePseudoProject } from './pseudo.ts';
 
 // The builds that the browser tests need beside the app itself.
 const builds: Record<string, () => NodeJS.ProcessEnv> = {
-	// Two questions in one: does the app live under a sub-path, and does every word come from the
-	// catalogue?
+	// Three questions in one: does the app live under a sub-path, does every word come from the catalogue,
+	// and does a site that knows its address say so?
 	variant: () => ({
 		BUILD_DIR: 'build-variant',
 		BASE_PATH: '/saxaul',
+		SITE_ORIGIN: 'https://saxaul.example',
 		I18N_PROJECT: writePseudoProject('src/lib/i18n/messages/en', '.svelte-kit/pseudo')
 	}),
 	// The release after this one, for a running session to be offered.

@@ -58,6 +58,8 @@ export class Sitting {
 	#input: SittingInput;
 	#writes: Promise<unknown> = Promise.resolve();
 	#shownAt = 0;
+	/** What comes next, made ready while the learner thinks, so that the tap has only to show it. */
+	#ready: { after: ItemId; revision: number; id: ItemId; seed: number; item: Item } | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#flushOnHide = createSubscriber(() => {
 		const onhide = () => {
@@ -80,7 +82,10 @@ export class Sitting {
 			this.item = null;
 			return;
 		}
-		const made = this.#input.itemOf(id, seedAt(session));
+		const seed = seedAt(session);
+		const ready = this.#ready;
+		const made =
+			ready?.id === id && ready.seed === seed ? ready.item : this.#input.itemOf(id, seed);
 		const item = made instanceof Promise ? await made : made;
 		if (!item) {
 			this.gone = [...this.gone, id];
@@ -91,6 +96,31 @@ export class Sitting {
 		this.turned = false;
 		this.near = null;
 		this.#shownAt = performance.now();
+		void this.#prepare();
+	}
+
+	/** A card that falls due meanwhile waits for one more card: nothing is lost by it. */
+	async #prepare(): Promise<void> {
+		const { item, session } = this;
+		const { foresee, itemOf, room } = this.#input;
+		const after = session.items[session.at];
+		if (!item || !foresee || !after) return;
+		await painted();
+		if (this.item !== item) return;
+		const { revision } = room;
+		const id = foresee(after);
+		if (!id) return;
+		const seed = seedAt(session, session.at + 1);
+		const next = await itemOf(id, seed);
+		if (next && this.item === item) this.#ready = { after, revision, id, seed, item: next };
+	}
+
+	/** In review: what comes after this card, told without waiting for its answer to be stored. */
+	#foresee(answering: ItemId): ItemId | null {
+		const { foresee, room } = this.#input;
+		if (this.#ready?.after === answering && this.#ready.revision === room.revision)
+			return this.#ready.id;
+		return foresee?.(answering) ?? null;
 	}
 
 	get given(): Given | null {
@@ -151,8 +181,12 @@ export class Sitting {
 		});
 	}
 
-	grade(grade: Grade): Promise<void> {
-		return this.answer({ type: 'recall', grade });
+	/** Grades a turned card and goes on at once, so that no verdict is drawn only to be thrown away. */
+	async grade(grade: Grade): Promise<void> {
+		const answered = this.answer({ type: 'recall', grade });
+		// In deferred behaviour the answer itself leads to the next open question.
+		if (this.session.behaviour !== 'deferred') await this.next();
+		await answered;
 	}
 
 	#event(item: Item, given: Given): NewEvent {
@@ -190,6 +224,7 @@ export class Sitting {
 					saved(this.session, at, { event: written?.[0]?.id ?? null, rating: given.rating })
 				);
 			this.saving = written ? 'saved' : 'failed';
+			void this.#prepare();
 		});
 		this.#writes = work;
 		return work;
@@ -229,7 +264,7 @@ export class Sitting {
 		const previous = this.session.items[this.session.at];
 		let following: ItemId | null = null;
 		if (this.session.mode === 'review' && previous) {
-			following = this.#input.foresee?.(previous) ?? null;
+			following = this.#foresee(previous);
 			if (!following) {
 				await this.#writes;
 				following = this.#input.nextOf?.(previous) ?? null;
