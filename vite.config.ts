@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestUserConfig, type ViteUserConfig } from 'vitest/config';
 import { atlases } from './questions/atlas-plugin.ts';
 import { questions } from './questions/yaml-plugin.ts';
+import { catalogue } from './src/lib/i18n/catalogue-plugin.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -90,11 +91,16 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
 		paraglideVitePlugin({
 			project: at(process.env.I18N_PROJECT ?? 'src/lib/i18n/project.inlang'),
 			outdir: at('src/lib/i18n/paraglide'),
-			strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
-			localStorageKey: 'saxaul-language',
+			// The boot script of app.html chooses the language.
+			strategy: ['baseLocale'],
 			isServer: 'import.meta.env.SSR',
 			emitReadme: false,
 			emitGitIgnore: false
+		}),
+		catalogue({
+			compiled: at('src/lib/i18n/paraglide'),
+			spoken: at('src/lib/i18n/spoken.ts'),
+			baseLocale: 'en'
 		}),
 		sveltekit()
 	],

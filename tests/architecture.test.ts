@@ -107,7 +107,7 @@ const layers: Layer[] = [
 			(typeOnly && within('src/lib/state')(path)) ||
 			!(isOurs(path) || isBank(path))
 	},
-	{ folder: WORDS, may: within('@inlang') },
+	{ folder: WORDS, may: (path) => !(isOurs(path) || isBank(path)) },
 	{ folder: 'src/service-worker', may: (path) => !isOurs(path) },
 	{ folder: 'questions', may: (path) => within('src/lib/core')(path) || !isOurs(path) }
 ];

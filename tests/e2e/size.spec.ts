@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from './fixture.ts';
@@ -12,6 +12,8 @@ const UNTIL_STORED = 85;
 // some look at comes when they do, and has a budget each; nobody but a teacher pays for teaching.
 const STUDY_LOOP = 180;
 const LATER = { about: 2.5, library: 10.5, search: 7.5, map: 9, timeline: 4, fact: 8 };
+// Who chose another language than English fetches its words, once.
+const LANGUAGE = 15;
 const KB = 1000;
 /** People think between a tap and the answer; what the app fetches meanwhile counts. */
 const THOUGHT_MS = 1000;
@@ -130,4 +132,17 @@ test('learning needs little code, the library a little more, and neither any of 
 	expect.soft(await more(), 'a fact').toBeLessThanOrEqual(LATER.fact);
 
 	expect([...counted].filter((file) => TEACHING.test(codeOf(file)))).toEqual([]);
+});
+
+// The words of another language, by the name of the settings.
+const WORDS = /`(Настройки|Sozlamalar)`/;
+
+test('another language is one file, small enough for the air', ({ folder }) => {
+	const languages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.filter((file) => file.endsWith('.js'))
+		.map((file) => readFileSync(join(folder, file), 'utf8'))
+		.filter((script) => WORDS.test(script));
+	expect(languages).toHaveLength(2);
+	for (const words of languages)
+		expect.soft(brotliCompressSync(words).length / KB).toBeLessThanOrEqual(LANGUAGE);
 });

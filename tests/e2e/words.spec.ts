@@ -21,14 +21,15 @@ function plainWords(page: Page): Promise<string[]> {
 		const spoken = ['aria-label', 'title', 'placeholder', 'alt'];
 		const found: (string | null)[] = [document.title];
 		for (const element of document.querySelectorAll('body *:not(script, style)')) {
-			if (element.closest('[data-bank]')) continue;
+			// A language is called what its speakers call it.
+			if (element.closest('[data-bank], #language label')) continue;
 			found.push(...spoken.map((name) => element.getAttribute(name)));
 			for (const node of element.childNodes)
 				if (node.nodeType === Node.TEXT_NODE) found.push(node.textContent);
 		}
 		const message = /\[[^\]]*·\]/g;
-		// What the browser's own Intl writes: 4:00 AM, 1.6 MB.
-		const measure = /\d[\d.,:]*\s?([AP]M|[kMG]?B)\b/g;
+		// What the browser's own Intl writes: 1.6 MB.
+		const measure = /\d[\d.,]*\s?MB\b/g;
 		return found
 			.map((text) => (text ?? '').replace(message, '').replace(measure, '').trim())
 			.filter((text) => /[a-z]{2}/i.test(text));

@@ -115,6 +115,7 @@ function bankOf(...facts: BankFact[]) {
 }
 const outline = (fact: BankFact, ...others: BankFact[]) =>
 	outlineOf(bankOf(fact, ...others), fact, 'en');
+const inYear = (year: number) => ({ year, about: false });
 const spanOf = (fact: BankFact) => lineOf(bankOf(fact), fact, 'en').span;
 
 test('a free use, an unknown value and a value that makes no sense are three different things', () => {
@@ -162,8 +163,11 @@ test('a lease that has an end to come shows no gap where it has not ended', () =
 });
 
 test('a lease says when it ended, and only else when it is set to end', () => {
-	expect(outline(lease()).end).toEqual({ is: 'ends', year: '2032' });
-	expect(outline(lease({ ended: day('2014-04-02') })).end).toEqual({ is: 'ended', year: '2014' });
+	expect(outline(lease()).end).toEqual({ is: 'ends', year: inYear(2032) });
+	expect(outline(lease({ ended: day('2014-04-02') })).end).toEqual({
+		is: 'ended',
+		year: inYear(2014)
+	});
 	expect(outline(lease({ ends: { is: 'none' } })).end).toBeNull();
 });
 
@@ -177,19 +181,22 @@ test('the place is told with the land that it lies in', () => {
 test('a sale has one year; a lease without a known end goes on from its first', () => {
 	expect(spanOf(lease({ title: 'sale', ends: { is: 'none' } }))).toEqual({
 		is: 'in',
-		year: '2003'
+		year: inYear(2003)
 	});
-	expect(spanOf(lease({ ends: unknown }))).toEqual({ is: 'from', from: '2003' });
-	expect(spanOf(lease())).toEqual({ is: 'span', from: '2003', to: '2032' });
+	expect(spanOf(lease({ ends: unknown }))).toEqual({ is: 'from', from: inYear(2003) });
+	expect(spanOf(lease())).toEqual({ is: 'span', from: inYear(2003), to: inYear(2032) });
 });
 
 test('a migration that began on a known day is an event, one that began in a year may have gone on', () => {
-	expect(spanOf(migration({ started: day('1944-02-23') }))).toEqual({ is: 'in', year: '1944' });
-	expect(spanOf(migration())).toEqual({ is: 'from', from: '1916' });
+	expect(spanOf(migration({ started: day('1944-02-23') }))).toEqual({
+		is: 'in',
+		year: inYear(1944)
+	});
+	expect(spanOf(migration())).toEqual({ is: 'from', from: inYear(1916) });
 	expect(spanOf(migration({ started: unknown }))).toBeNull();
 	expect(spanOf(migration({ started: unknown, ended: day('1918') }))).toEqual({
 		is: 'until',
-		to: '1918'
+		to: inYear(1918)
 	});
 });
 

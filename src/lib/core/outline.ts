@@ -14,12 +14,18 @@ import { relatedFacts } from './related.ts';
 import { sameAct, yearOfFact } from './truth.ts';
 import type { Region, Theme } from './vocabulary.ts';
 
+export interface ShownYear {
+	year: number;
+	/** It is not known to the year. */
+	about: boolean;
+}
+
 /** When it was, in years: one, from, until, or both. */
 export type Span =
-	| { is: 'in'; year: string }
-	| { is: 'from'; from: string }
-	| { is: 'until'; to: string }
-	| { is: 'span'; from: string; to: string };
+	| { is: 'in'; year: ShownYear }
+	| { is: 'from'; from: ShownYear }
+	| { is: 'until'; to: ShownYear }
+	| { is: 'span'; from: ShownYear; to: ShownYear };
 
 /** A fact in one line: who, from whom or where, to whom or where, and when. */
 export interface FactLine {
@@ -92,7 +98,7 @@ export interface Outline extends FactLink {
 	/** What sort of its kind it is, as the bank calls it: sale, border, deportation, judgement. */
 	sort: string;
 	/** For a lease: the year in which it ended, or is set to end. */
-	end: { is: 'ended' | 'ends'; year: string } | null;
+	end: { is: 'ended' | 'ends'; year: ShownYear } | null;
 	line: FactLine;
 	summary: string;
 	/** For a claim: what the text says. */
@@ -132,8 +138,8 @@ export interface Outline extends FactLink {
 // One act on one day, however long its effect: "from 1867" would say that it went on.
 const MOMENTARY = ['sale', 'cession', 'land swap'];
 
-function yearText(value: HistoricalDate): string {
-	return `${value.about ? 'about ' : ''}${yearOf(value)}`;
+function shownYear(value: HistoricalDate): ShownYear {
+	return { year: yearOf(value), about: value.about === true };
 }
 
 function first(...values: Known<HistoricalDate>[]): HistoricalDate | null {
@@ -147,11 +153,13 @@ function spanOf(
 	to: HistoricalDate | null,
 	isMoment: boolean
 ): Span | null {
-	if (!from) return to && { is: 'until', to: yearText(to) };
-	const start = yearText(from);
+	if (!from) return to && { is: 'until', to: shownYear(to) };
+	const start = shownYear(from);
 	if (!to) return isMoment ? { is: 'in', year: start } : { is: 'from', from: start };
-	const end = yearText(to);
-	return start === end ? { is: 'in', year: start } : { is: 'span', from: start, to: end };
+	const end = shownYear(to);
+	return start.year === end.year && start.about === end.about
+		? { is: 'in', year: start }
+		: { is: 'span', from: start, to: end };
 }
 
 function labels(bank: Bank, ids: readonly string[], locale: Locale): string[] {
@@ -349,8 +357,8 @@ function sortOf(fact: BankFact): string {
 
 function endOf(fact: BankFact): Outline['end'] {
 	if (fact.kind !== 'lease') return null;
-	if (fact.ended.is === 'known') return { is: 'ended', year: yearText(fact.ended.value) };
-	return fact.ends.is === 'known' ? { is: 'ends', year: yearText(fact.ends.value) } : null;
+	if (fact.ended.is === 'known') return { is: 'ended', year: shownYear(fact.ended.value) };
+	return fact.ends.is === 'known' ? { is: 'ends', year: shownYear(fact.ends.value) } : null;
 }
 
 /** A lease with an end to come has not ended: that is no gap in the sources. */

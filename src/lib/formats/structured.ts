@@ -1,12 +1,12 @@
 import type { Evidence } from '../core/item.ts';
-import type { FactLine, Outline } from '../core/outline.ts';
+import type { FactLine, Outline, ShownYear } from '../core/outline.ts';
 
 const LEVELS = { 1: 'Beginner', 2: 'Intermediate', 3: 'Advanced' };
 const LICENSE = 'https://creativecommons.org/licenses/by/4.0/';
 
 /** The time of a fact as schema.org writes it (ISO 8601): `1898`, `1898/1997`, `1898/..`. */
 function coverage(span: FactLine['span']): string | undefined {
-	const year = (text: string) => /\d{3,4}/.exec(text)?.[0] ?? '..';
+	const year = ({ year }: ShownYear) => String(year);
 	switch (span?.is) {
 		case 'in':
 			return year(span.year);

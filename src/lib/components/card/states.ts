@@ -13,10 +13,10 @@ export const STATE_NAMES: Record<CardState, { name: () => string; about: () => s
 export const FILTER_NAMES: Record<CardFilter, () => string> = {
 	all: m.card_filter_all,
 	due: m.card_filter_due,
-	new: m.card_state_new,
-	learning: m.card_state_learning,
-	review: m.card_state_review,
-	relearning: m.card_state_relearning,
+	new: m.card_filter_new,
+	learning: m.card_filter_learning,
+	review: m.card_filter_review,
+	relearning: m.card_filter_relearning,
 	starred: m.card_filter_starred,
 	suspended: m.card_filter_suspended,
 	leech: m.card_filter_leech

@@ -1,28 +1,10 @@
 import type { Card } from '$lib/core/card.ts';
-import type { Day } from '$lib/core/day.ts';
 import { prospectOf, type Present } from '$lib/core/history.ts';
+import { nearText } from '$lib/i18n/dates.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { waitText } from '$lib/components/session/wait.ts';
 
 const DAY_MS = 86_400_000;
-
-/** A study day as a date: 5 Jan 2026. */
-export function dayText(day: Day): string {
-	return new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
-		Date.parse(`${day}T00:00:00Z`)
-	);
-}
-
-/** The local date of a moment, ms since 1970. */
-export function dateText(at: number): string {
-	return new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium' }).format(at);
-}
-
-/** Today, tomorrow, in 5 days, 3 days ago. */
-export function nearText(days: number): string {
-	return new Intl.RelativeTimeFormat(getLocale(), { numeric: 'auto' }).format(days, 'day');
-}
 
 /** When a card comes back, in a few words. */
 export function dueText(card: Card, present: Present): string {

@@ -1,4 +1,5 @@
 import type { OutlineField } from '$lib/core/outline.ts';
+import { currentLocale } from '$lib/i18n/locale.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 
 /** The words for the fields of a fact. A new field without a name does not compile. */
@@ -39,5 +40,5 @@ export const NONE_NAMES: Partial<Record<OutlineField, () => string>> = {
 
 /** Several field names inside a sentence: rent, area. */
 export function fieldList(fields: readonly OutlineField[]): string {
-	return fields.map((field) => FIELD_NAMES[field]().toLocaleLowerCase()).join(', ');
+	return fields.map((field) => FIELD_NAMES[field]().toLocaleLowerCase(currentLocale())).join(', ');
 }

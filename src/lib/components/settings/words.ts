@@ -1,6 +1,5 @@
 import type { BackupProblem } from '$lib/formats/backup.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 
 const FOUND = {
 	zip: m.found_zip,
@@ -40,29 +39,4 @@ export function problemText(problem: BackupProblem): string {
 /** A name inside a sentence: isolated, so that its direction does not turn the words around it. */
 export function nameText(name: string): string {
 	return `\u2068${name}\u2069`;
-}
-
-export function dateText(at: number | Date): string {
-	return new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(
-		at
-	);
-}
-
-export function numberText(value: number): string {
-	return new Intl.NumberFormat(getLocale()).format(value);
-}
-
-export function megabytesText(bytes: number): string {
-	return new Intl.NumberFormat(getLocale(), {
-		style: 'unit',
-		unit: 'megabyte',
-		maximumFractionDigits: 1
-	}).format(bytes / 1_000_000);
-}
-
-/** `04:00` as people write it here. */
-export function hourText(hour: number): string {
-	return new Intl.DateTimeFormat(getLocale(), { timeStyle: 'short', timeZone: 'UTC' }).format(
-		Date.UTC(2000, 0, 1, hour)
-	);
 }

@@ -1,0 +1,4 @@
+declare module 'virtual:words/*' {
+	const words: import('./spoken.ts').Said[];
+	export default words;
+}
