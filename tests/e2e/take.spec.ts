@@ -532,6 +532,9 @@ test('every page of it breaks no rule of access and fits 320 px and 200 % text',
 	await page.getByText('On a shared computer?').click();
 	await look();
 	await page.getByRole('button', { name: 'Send to the teacher' }).click();
+	await expect(page.getByText('Your answers are on their way.')).toBeVisible();
+	// The sheet is written once the share sheet has closed.
+	await page.waitForTimeout(700);
 	await page.reload();
 	await expect(page.getByText('Handed in before')).toBeVisible();
 	await look();
