@@ -9,6 +9,7 @@ import { Bench } from './browser.ts';
 import { buildFloor } from './floor.ts';
 import { machine } from './machine.ts';
 import { answers } from './parts/answers.ts';
+import { classes } from './parts/class.ts';
 import { commit } from './parts/commit.ts';
 import { firstVisit } from './parts/first-visit.ts';
 import { lighthouse } from './parts/lighthouse.ts';
@@ -31,6 +32,7 @@ const PARTS: Record<string, Part> = {
 	queue,
 	search,
 	sizes,
+	class: classes,
 	lighthouse
 };
 // Too slow for every run.

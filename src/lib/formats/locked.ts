@@ -16,10 +16,12 @@ const SALT_BYTES = 16;
 const NONCE_BYTES = 12;
 const LONGEST_HEADER = 500;
 
+const KDF = 'PBKDF2-SHA256';
+
 interface LockHeader {
-	format: typeof FORMAT;
+	format: string;
 	version: number;
-	kdf: 'PBKDF2-SHA256';
+	kdf: string;
 	rounds: number;
 	/** base64url */
 	salt: string;
@@ -61,7 +63,7 @@ export async function lock(backup: Uint8Array, passphrase: string): Promise<Uint
 	const header: LockHeader = {
 		format: FORMAT,
 		version: VERSION,
-		kdf: 'PBKDF2-SHA256',
+		kdf: KDF,
 		rounds: ROUNDS,
 		salt: toBase64url(salt),
 		nonce: toBase64url(nonce)
@@ -75,9 +77,18 @@ export async function lock(backup: Uint8Array, passphrase: string): Promise<Uint
 	return joined(head, new Uint8Array(sealed));
 }
 
+/** What a file says of itself; whatever is there is text or a number, and checked by its use. */
 function readHeader(text: string): LockHeader | null {
 	try {
-		return JSON.parse(text) as LockHeader;
+		const read = JSON.parse(text) as Record<keyof LockHeader, unknown>;
+		return {
+			format: String(read.format),
+			version: Number(read.version),
+			kdf: String(read.kdf),
+			rounds: Number(read.rounds),
+			salt: String(read.salt),
+			nonce: String(read.nonce)
+		};
 	} catch {
 		return null;
 	}
@@ -97,13 +108,10 @@ export async function unlock(file: Uint8Array, passphrase: string): Promise<Unlo
 	if (header?.format !== FORMAT) return { problem: 'damaged' };
 	if (header.version !== VERSION) return { problem: 'newer' };
 	const { rounds } = header;
-	const salt = fromBase64url(String(header.salt));
-	const nonce = fromBase64url(String(header.nonce));
+	const salt = fromBase64url(header.salt);
+	const nonce = fromBase64url(header.nonce);
 	const isSane =
-		Number.isInteger(rounds) &&
-		rounds > 0 &&
-		rounds <= MOST_ROUNDS &&
-		header.kdf === 'PBKDF2-SHA256';
+		Number.isInteger(rounds) && rounds > 0 && rounds <= MOST_ROUNDS && header.kdf === KDF;
 	if (!isSane || salt?.length !== SALT_BYTES || nonce?.length !== NONCE_BYTES)
 		return { problem: 'damaged' };
 	try {

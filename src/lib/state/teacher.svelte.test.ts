@@ -4,6 +4,7 @@ import { classesOf } from '../core/teaching/classes.ts';
 import { subject } from '../core/forget.ts';
 import { undoOf } from '../core/undo.ts';
 import type { Assignment } from '../core/schema/teaching.ts';
+import { exportLog, mergeBackup, previewBackup } from './backup.ts';
 import { erasePerson } from './profiles.ts';
 import { Room } from './room.svelte.ts';
 import { Teacher } from './teacher.svelte.ts';
@@ -61,4 +62,36 @@ test('what is forgotten is gone at once, and for a page that opens later', async
 	await later.refresh();
 	for (const { teaching } of [teacher, later])
 		expect(teaching && classesOf(teaching)[0]?.students.map(({ name }) => name)).toEqual(['Bota']);
+});
+
+test('two teachers bring in each other’s file and see the same class', async () => {
+	const { file: theirs } = await (async () => {
+		const colleague = new Room();
+		await new Teacher(colleague).record(
+			{ type: 'classed', class: 'a', name: '9A' },
+			{ type: 'enrolled', class: 'a', student: 'x', name: 'Ali' },
+			{ type: 'enrolled', class: 'a', student: 'z', name: 'Zuhra' }
+		);
+		const copy = await exportLog(colleague);
+		await erasePerson(colleague, colleague.profile);
+		return copy;
+	})();
+	room = new Room();
+	teacher = new Teacher(room);
+	await teacher.record({ type: 'enrolled', class: 'a', student: 'y', name: 'Bota' });
+	await teacher.forget([subject.student('z')]);
+	const engine = await room.engine();
+	await mergeBackup(engine, await previewBackup(engine, theirs));
+	// What one of them forgot, the other's file does not bring back.
+	const names = classesOf(await teacher.refresh())[0]?.students.map(({ name }) => name);
+	expect(names).toEqual(['Ali', 'Bota']);
+
+	const { file: mine } = await exportLog(room);
+	await erasePerson(room, room.profile);
+	room = new Room();
+	teacher = new Teacher(room);
+	const other = await room.engine();
+	await mergeBackup(other, await previewBackup(other, theirs));
+	await mergeBackup(other, await previewBackup(other, mine));
+	expect(classesOf(await teacher.refresh())[0]?.students.map(({ name }) => name)).toEqual(names);
 });

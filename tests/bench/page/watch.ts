@@ -22,6 +22,8 @@ export interface Watch {
 	firstPaint(): Promise<number>;
 	/** Resolves with the moment of the first paint with each wish. */
 	seen(name: string): Promise<number>;
+	/** Resolves with the moment of the first frame, from now on, with an element that fits. */
+	shown(selector: string): Promise<number>;
 	/** Resolves when the answer that is tapped next has brought the next question and, if wanted, is stored. */
 	answered(waitsForStore: boolean): Promise<Answer>;
 }
@@ -96,6 +98,16 @@ window.bench = {
 		const moment = moments.get(name);
 		if (!moment) throw new Error(`Nobody wished to see "${name}"`);
 		return moment;
+	},
+
+	shown(selector) {
+		return new Promise((resolve) => {
+			const look = () => {
+				if (isThere({ selector })) afterFrame(resolve);
+				else requestAnimationFrame(look);
+			};
+			requestAnimationFrame(look);
+		});
 	},
 
 	answered(waitsForStore) {
