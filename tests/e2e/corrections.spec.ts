@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import { axeCheck, expect, test } from './fixture.ts';
 import { answer, answerButton, expectSaved, readEvents, stem } from './quiz.ts';
 
-const corrections = (page: Page) => page.getByRole('region', { name: /^(A correction|Corrections)$/ });
+const corrections = (page: Page) =>
+	page.getByRole('region', { name: /^(A correction|Corrections)$/ });
 const correction = (page: Page, label: string) =>
 	corrections(page).getByRole('listitem', { name: label });
 
@@ -61,7 +62,7 @@ test('what was corrected is told to whoever learned it, once, and asked again on
 	]);
 
 	await page.getByRole('link', { name: /^Review/ }).click();
-	await expect(stem(page)).toContainText('Kant');
+	await expect(stem(page)).toBeVisible();
 	await answer(page);
 	await expectSaved(page);
 	const [last] = (await readEvents(page)).filter(({ type }) => type === 'answered').slice(-1);
