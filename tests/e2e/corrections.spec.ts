@@ -24,7 +24,7 @@ async function learnAndUpdate(page: Page, deploy: () => void): Promise<void> {
 	await page.evaluate(async () => {
 		await (await navigator.serviceWorker.getRegistration())?.update();
 	});
-	await page.getByRole('button', { name: 'Use it now' }).click({ timeout: 30_000 });
+	await page.getByRole('button', { name: 'Use it now' }).click({ timeout: 60_000 });
 	await page.waitForLoadState('load');
 	await expect(corrections(page)).toBeVisible();
 }

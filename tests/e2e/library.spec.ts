@@ -57,6 +57,7 @@ test('typing adds no step to the history, a filter does, and back takes it back'
 test('who comes back from a fact finds the search as it was left', async ({ page }) => {
 	await page.goto('library');
 	await field(page).fill('nerchinsk');
+	await expect(facts(page)).toHaveCount(1);
 	await facts(page).first().click();
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('Nerchinsk');
 	await page.goBack();
