@@ -24,7 +24,7 @@ async function learnAndUpdate(page: Page, deploy: () => void): Promise<void> {
 	await page.evaluate(async () => {
 		await (await navigator.serviceWorker.getRegistration())?.update();
 	});
-	await page.getByRole('button', { name: 'Use it now' }).click({ timeout: 30_000 });
+	await page.getByRole('button', { name: 'Use it now' }).click({ timeout: 60_000 });
 	await page.waitForLoadState('load');
 	await expect(corrections(page)).toBeVisible();
 }
@@ -62,7 +62,7 @@ test('what was corrected is told to whoever learned it, once, and asked again on
 	]);
 
 	await page.getByRole('link', { name: /^Review/ }).click();
-	await expect(stem(page)).toContainText('Kant');
+	await expect(stem(page)).toBeVisible();
 	await answer(page);
 	await expectSaved(page);
 	const [last] = (await readEvents(page)).filter(({ type }) => type === 'answered').slice(-1);

@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import { axeCheck, expect, test } from './fixture.ts';
 
 const field = (page: Page) => page.getByRole('searchbox', { name: 'Search' });
-const facts = (page: Page) => page.locator('main li a[href*="/facts/"]');
+/** The whole list waits unseen behind a search. */
+const facts = (page: Page) => page.locator('main li a[href*="/facts/"]').filter({ visible: true });
 /** What the address asks for; it follows when the fingers rest. */
 const expectAddress = (page: Page, query: string) =>
 	expect.poll(() => decodeURIComponent(new URL(page.url()).search)).toBe(query);
@@ -56,6 +57,7 @@ test('typing adds no step to the history, a filter does, and back takes it back'
 test('who comes back from a fact finds the search as it was left', async ({ page }) => {
 	await page.goto('library');
 	await field(page).fill('nerchinsk');
+	await expect(facts(page)).toHaveCount(1);
 	await facts(page).first().click();
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('Nerchinsk');
 	await page.goBack();

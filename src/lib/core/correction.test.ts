@@ -37,10 +37,10 @@ const TWICE = corrected({ [FACT]: ['2026-12-01', '2027-03-05'] });
 
 /** A device on which somebody learns. */
 function device(name: string) {
-	const { write } = scribe(name);
+	const writer = scribe(name);
 	return {
 		answer: (now: number, { item = ITEM, rev }: { item?: ItemId; rev?: number } = {}) =>
-			write<'answered'>(now, {
+			writer.write<'answered'>(now, {
 				type: 'answered',
 				mode: 'review',
 				item,
@@ -54,10 +54,11 @@ function device(name: string) {
 				rating: 4,
 				ms: 1000
 			}),
-		take: (now: number, ...items: ItemId[]) => write<'taken'>(now, { type: 'taken', items }),
+		take: (now: number, ...items: ItemId[]) => writer.write<'taken'>(now, { type: 'taken', items }),
 		read: (now: number, rev: number, items: ItemId[] = []) =>
-			write<'told'>(now, { type: 'told', fact: FACT, rev, items }),
-		undo: (now: number, { id }: StudyEvent) => write<'undone'>(now, { type: 'undone', target: id })
+			writer.write<'told'>(now, { type: 'told', fact: FACT, rev, items }),
+		undo: (now: number, { id }: StudyEvent) =>
+			writer.write<'undone'>(now, { type: 'undone', target: id })
 	};
 }
 const phone = device('phone001');
@@ -197,11 +198,11 @@ describe('the card that is asked again', () => {
 	});
 
 	it('comes although it was suspended or buried', () => {
-		const { write } = scribe('tablet01');
+		const writer = scribe('tablet01');
 		const now = MORNING + DAY_MS;
 		const hidden = [
-			write<'suspended'>(now, { type: 'suspended', items: [ITEM], on: true }),
-			write<'buried'>(now, { type: 'buried', items: [ITEM], until: '2027-01-01' })
+			writer.write<'suspended'>(now, { type: 'suspended', items: [ITEM], on: true }),
+			writer.write<'buried'>(now, { type: 'buried', items: [ITEM], until: '2027-01-01' })
 		];
 		expect(dueIds(now + 2, [...learned(), ...hidden, phone.read(now + 1, 2, [ITEM])])).toEqual([
 			ITEM

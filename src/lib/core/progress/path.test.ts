@@ -9,10 +9,10 @@ import { pathProgress } from './path.ts';
 const DAY_MS = 86_400_000;
 const MORNING = Date.UTC(2026, 10, 24, 5);
 const PATH: ItemId[] = ['airfield#lessor', 'airfield#year', 'port#lessor', 'range#lessor'];
-const { write } = scribe('phone001');
+const phone = scribe('phone001');
 
 function answer(item: ItemId, day: number, verdict: 'right' | 'wrong' = 'right') {
-	return write<'answered'>(MORNING + day * DAY_MS, {
+	return phone.write<'answered'>(MORNING + day * DAY_MS, {
 		type: 'answered',
 		mode: 'practice',
 		item,
@@ -58,7 +58,7 @@ describe('on a path', () => {
 
 	it('an answer that was taken back does not count', () => {
 		const given = answer('port#lessor', 0);
-		const undone = write<'undone'>(MORNING + 1, { type: 'undone', target: given.id });
+		const undone = phone.write<'undone'>(MORNING + 1, { type: 'undone', target: given.id });
 		expect(progress(given, undone)).toEqual({ started: 0, learned: 0 });
 	});
 });
