@@ -89,7 +89,7 @@ export function splitBank(bank: BankData, templates: readonly AnyTemplate[]): Sp
 					.filter((item) => item.startsWith(`${fact.id}#`))
 					.map((item) => places.get(item.slice(fact.id.length + 1)) as number)
 			})),
-			templates: used.map(({ id, type }) => [id, type]),
+			templates: used.map(({ id, type, repeats }) => (repeats ? [id, type, repeats] : [id, type])),
 			paths: bank.paths,
 			aliases: bank.aliases,
 			sources: bank.sources.filter(isShared)

@@ -38,7 +38,7 @@ export interface BankIndex {
 	readonly hash: string;
 	readonly facts: ReadonlyMap<string, FactEntry | BankFact>;
 	readonly paths: ReadonlyMap<string, Path>;
-	readonly templates: ReadonlyMap<string, { type: ItemType }>;
+	readonly templates: ReadonlyMap<string, { type: ItemType; repeats?: readonly string[] }>;
 	/** Renamed questions: the old id and the new one. */
 	readonly aliases: ReadonlyMap<ItemId, ItemId>;
 	/** Every question that can be asked, `factId#templateId`, in the order of the facts. */

@@ -36,7 +36,8 @@ export interface IndexData {
 	hash: string;
 	/** With the places of their questions in `templates`. */
 	facts: (FactEntry & { asked: number[] })[];
-	templates: [id: string, type: ItemType][];
+	/** With the templates whose questions it repeats, where there are any. */
+	templates: [id: string, type: ItemType, repeats?: readonly string[]][];
 	paths: Path[];
 	aliases: [ItemId, ItemId][];
 	/** Cited by facts of several kinds. */
@@ -53,7 +54,9 @@ export function openIndex(data: IndexData): BankIndex {
 		hash: data.hash,
 		facts: new Map(data.facts.map((fact) => [fact.id, fact])),
 		paths: new Map(data.paths.map((path) => [path.id, path])),
-		templates: new Map(data.templates.map(([id, type]) => [id, { type }])),
+		templates: new Map(
+			data.templates.map(([id, type, repeats]) => [id, repeats ? { type, repeats } : { type }])
+		),
 		aliases: new Map(data.aliases),
 		items: itemsOf(data)
 	});

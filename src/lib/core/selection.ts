@@ -241,7 +241,7 @@ function spread(groups: ItemId[][]): ItemId[][] {
 }
 
 /** Whether both ask one fact the same: its year to type, and the same year on a line. */
-function areRepeats(bank: Bank, one: ItemId, other: ItemId): boolean {
+function areRepeats(bank: BankIndex, one: ItemId, other: ItemId): boolean {
 	const fact = factIdOf(one);
 	if (factIdOf(other) !== fact) return false;
 	const [form, twin] = [one, other].map((id) => id.slice(fact.length + 1)) as [string, string];
