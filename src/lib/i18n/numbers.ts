@@ -7,9 +7,9 @@ function write(value: number, options: Intl.NumberFormatOptions): string {
 	return new Intl.NumberFormat(WRITTEN[currentLocale()], options).format(value);
 }
 
-/** A figure as the reader’s language writes it: 1,234.5. At most two decimals. */
-export function numberText(value: number): string {
-	return write(value, { maximumFractionDigits: 2 });
+/** A figure as the reader’s language writes it: 1,234.5. @param most, least how many decimals */
+export function numberText(value: number, most = 2, least = 0): string {
+	return write(value, { minimumFractionDigits: least, maximumFractionDigits: most });
 }
 
 /** @param share 0 to 1 */

@@ -3,8 +3,9 @@ import { keyText, whyWrong } from '$lib/core/shown.ts';
 import type { Given } from '$lib/core/schema/teaching.ts';
 import { responseOf } from '$lib/core/teaching/given.ts';
 import type { GradedAnswer, Gradebook, Learner } from '$lib/core/teaching/gradebook.ts';
+import * as dates from '$lib/i18n/dates.ts';
+import { numberText } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 
 const textIn = (options: { id: string; text: string }[], id: string) =>
 	options.find((option) => option.id === id)?.text ?? '–';
@@ -103,22 +104,11 @@ export const MARKS: Record<Mark, { shape: string; word: () => string }> = {
 	dropped: { shape: '·', word: m.results_mark_dropped }
 };
 
-export function numberText(value: number, digits = 2): string {
-	return new Intl.NumberFormat(getLocale(), { maximumFractionDigits: digits }).format(value);
-}
-
-/** @param share 0 to 1 */
-export function percentText(share: number): string {
-	return new Intl.NumberFormat(getLocale(), { style: 'percent' }).format(share);
-}
+export { numberText, percentText } from '$lib/i18n/numbers.ts';
 
 /** An index with two digits and its sign. */
 export function indexText(value: number | null): string {
-	if (value === null) return '–';
-	return new Intl.NumberFormat(getLocale(), {
-		minimumFractionDigits: 2,
-		maximumFractionDigits: 2
-	}).format(value);
+	return value === null ? '–' : numberText(value, 2, 2);
 }
 
 export function secondsText(seconds: number | null): string {
@@ -131,16 +121,11 @@ export function secondsText(seconds: number | null): string {
 }
 
 export function dayText(at: number): string {
-	return new Intl.DateTimeFormat(getLocale() === 'en' ? 'en-GB' : getLocale(), {
-		dateStyle: 'medium'
-	}).format(at);
+	return dates.momentText(at, 'date');
 }
 
 export function momentText(at: number): string {
-	return new Intl.DateTimeFormat(getLocale() === 'en' ? 'en-GB' : getLocale(), {
-		dateStyle: 'medium',
-		timeStyle: 'short'
-	}).format(at);
+	return dates.momentText(at, 'moment');
 }
 
 /** Two of one name get a number. */

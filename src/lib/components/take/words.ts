@@ -1,8 +1,9 @@
 import type { AssignmentProblem } from '$lib/core/teaching/assignment.ts';
 import type { FeedbackRefusal } from '$lib/state/attempt-feedback.ts';
 import type { Refusal } from '$lib/state/attempt-link.ts';
+import { momentText } from '$lib/i18n/dates.ts';
+import { numberText } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 
 const REFUSALS: Record<Exclude<Refusal['is'], 'other' | 'refused'>, () => string> = {
 	cut: m.take_refused_cut,
@@ -50,9 +51,7 @@ export function reasonText(reason: AssignmentProblem): string {
 }
 
 export function dateText(ms: number): string {
-	return new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(
-		ms
-	);
+	return momentText(ms, 'moment');
 }
 
 const SECONDS_PER_MINUTE = 60;
@@ -71,7 +70,7 @@ export function limitText(seconds: number): string {
 
 /** Points without what binary fractions add. */
 export function pointsText(points: number): string {
-	return (Math.round(points * 100) / 100).toLocaleString(getLocale());
+	return numberText(points);
 }
 
 const FEEDBACK_REFUSALS: Record<FeedbackRefusal['is'], () => string> = {

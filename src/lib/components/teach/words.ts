@@ -5,8 +5,8 @@ import {
 	type AssignmentProblem
 } from '$lib/core/teaching/assignment.ts';
 import type { OwnProblem } from '$lib/core/teaching/own.ts';
+import { momentText } from '$lib/i18n/dates.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 
 export const OWN_PROBLEMS: Record<OwnProblem, () => string> = {
 	'no-stem': m.own_no_stem,
@@ -62,11 +62,9 @@ export const GRADING_NAMES: Record<Assignment['grading'], () => string> = {
 
 /** Day and time, as people write it here. */
 export function whenText(at: number): string {
-	return new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(
-		at
-	);
+	return momentText(at, 'moment');
 }
 
 export function dayText(at: number): string {
-	return new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium' }).format(at);
+	return momentText(at, 'date');
 }
