@@ -136,15 +136,15 @@ async function measureMatrix(
 	await page.goto(`${app.origin}/teach/results?id=${id}`);
 	await page.getByRole('button', { name: 'More figures' }).waitFor();
 	// The code of the figures is there, as on every visit but the first.
-	await fromTap(page, 'More figures', 'td.shape');
+	await fromTap(page, 'More figures', '[role=cell].shape');
 	await page.goto(`${app.origin}/teach/results?id=${id}`);
 	await page.getByRole('button', { name: 'More figures' }).waitFor();
 	const cdp = await context.newCDPSession(page);
 	await slowDown(cdp, true);
-	const painted = await fromTap(page, 'More figures', 'td.shape');
+	const painted = await fromTap(page, 'More figures', '[role=cell].shape');
 	const longest = await page.evaluate(
 		async ([steps, step]) => {
-			const box = document.querySelector('td.shape')?.closest('[role=region]');
+			const box = document.querySelector('[role=cell].shape')?.closest('[role=region]');
 			if (!box) throw new Error('There is no matrix');
 			await new Promise((done) => setTimeout(done, 1000));
 			let most = 0;
