@@ -1,7 +1,6 @@
 import { chromium, type Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
 import type { NewEvent } from '../src/lib/core/schema/event.ts';
-import { readLinks } from '../src/lib/formats/link.ts';
+import { writeAssignment } from '../src/lib/formats/assignment-code.ts';
 import { launchOptions } from './chromium.ts';
 import { classOfThirty, teacherFile } from './fixtures/teacher.ts';
 import { serve } from './serve.ts';
@@ -17,7 +16,6 @@ const happened: NewEvent[] = [
 	{ type: 'composed', set: 'bases', content: thirty.content },
 	{ type: 'assigned', assignment: thirty.id, set: 'bases', content: thirty.content }
 ];
-const [link] = await readLinks(readFileSync('tests/fixtures/class-v1/assignment.txt', 'utf8'));
 
 const app = await serve({ folder: 'build' });
 const browser = await chromium.launch(launchOptions());
@@ -63,11 +61,12 @@ const report = teacher.getByRole('heading', { level: 2, name: /added,/ });
 await report.scrollIntoViewIfNeeded();
 await picture(teacher, 'collect');
 await teacher.goto(`teach/results?id=${thirty.id}`);
-await teacher.getByText('30 have handed in').first().scrollIntoViewIfNeeded();
+const weakest = teacher.getByRole('heading', { name: /weakest/i }).first();
+await weakest.evaluate((heading) => heading.scrollIntoView());
 await picture(teacher, 'read');
 
 const student = await open();
-await student.goto(`take#${link?.code ?? ''}`);
+await student.goto(`take#${await writeAssignment(thirty.content)}`);
 await student.getByRole('textbox').first().waitFor();
 await picture(student, 'take');
 
