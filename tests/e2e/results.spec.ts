@@ -271,3 +271,52 @@ test('the pages of results fit 320 px and 200 % text', async ({ page }) => {
 		expect(await wide(), `${path}, large text`).toBeLessThanOrEqual(0);
 	}
 });
+
+test('a copy of a teacher’s log says what it holds, and opens again only with its passphrase', async ({
+	page
+}) => {
+	await bringIn(page, HANDED_OUT);
+	await expect(page.getByText(/names and results of your students/)).toBeVisible();
+	await page.getByLabel('Passphrase').fill('short');
+	await page.getByRole('button', { name: 'Save a copy' }).click();
+	await expect(page.getByText('A passphrase needs at least 8 characters.')).toBeVisible();
+	await page.getByLabel('Passphrase').fill('four long roads');
+	const download = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Save a copy' }).click();
+	const path = await (await download).path();
+	await page.getByLabel('Passphrase').fill('');
+	await page.getByLabel('Bring in a copy').setInputFiles(path);
+	const locked = page.locator('form.locked');
+	await locked.getByLabel('Passphrase').fill('four short roads');
+	await locked.getByRole('button', { name: 'Open the file' }).click();
+	await expect(page.getByText(/It does not open/)).toBeVisible();
+	await locked.getByLabel('Passphrase').fill('four long roads');
+	await locked.getByRole('button', { name: 'Open the file' }).click();
+	await expect(page.getByRole('heading', { name: 'In this file' })).toBeVisible();
+	await axeCheck(page);
+});
+
+test('reteaching makes a set of its own and goes there', async ({ page, watch }) => {
+	// The page of a set belongs to another part of the app; here only the way to it counts.
+	watch.allow(/404/);
+	await bringIn(page, HANDED_OUT);
+	await paste(page, thirty.chat);
+	await page.getByRole('link', { name: /^Results:/ }).click();
+	await page.getByRole('button', { name: 'Reteach these' }).click();
+	await expect(page).toHaveURL(/teach\/set\?id=\w+/);
+});
+
+test('the matrix is reached, scrolled and left by keyboard @desktop', async ({ page }) => {
+	await bringIn(page, HANDED_OUT);
+	await paste(page, thirty.chat);
+	await page.getByRole('link', { name: /^Results:/ }).click();
+	await page.getByRole('button', { name: 'More figures' }).press('Enter');
+	const box = page.getByRole('region', { name: 'Who answered what' });
+	await box.focus();
+	await page.keyboard.press('End');
+	await expect(page.getByRole('row', { name: /Student 30/ })).toBeVisible();
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('button', { name: 'Question 1', exact: true })).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(page.locator('#question-1 summary')).toBeFocused();
+});
