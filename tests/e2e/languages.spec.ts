@@ -9,7 +9,7 @@ const PAGES = ['./', 'practice', 'library', 'facts/kant-air-base', 'cards', 'not
 const MORE_PAGES = ['settings', 'about', 'review', 'nowhere'];
 /** Names that no language translates. */
 const NAMES =
-	/the Saxaul contributors|Saxaul|\d{3}-Error|Natural Earth|Creative Commons|Attribution|Anki|FSRS|MIT|CC BY|JSON|XML|PDF|Enter|Ctrl|Tab|github\.com\S*|https?|\.jsonl\.gz/g;
+	/the Saxaul contributors|Saxaul|\d{3}-Error|Natural Earth|Creative Commons|Attribution|Anki|FSRS|MIT|CC BY|JSON|XML|PDF|QR|Enter|Ctrl|Tab|github\.com\S*|https?|\.jsonl\.gz/g;
 
 /** The files that hold the words of a language, by a word that only it has. */
 function wordFiles(folder: string, word: string): string[] {

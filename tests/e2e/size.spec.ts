@@ -13,7 +13,7 @@ const UNTIL_STORED = 85;
 const STUDY_LOOP = 180;
 const LATER = { about: 2.5, library: 10.5, search: 7.5, map: 9, timeline: 4, fact: 8 };
 // Who chose another language than English fetches its words, once.
-const LANGUAGE = 15;
+const LANGUAGE = 26;
 const KB = 1000;
 /** People think between a tap and the answer; what the app fetches meanwhile counts. */
 const THOUGHT_MS = 1000;
