@@ -8,6 +8,7 @@ import {
 import type { BankFact, FactKind } from '../src/lib/core/schema/fact.ts';
 import { isContested, KINDS } from '../src/lib/core/selection.ts';
 import type { AnyTemplate } from '../src/lib/core/template.ts';
+import { entitiesOf } from '../src/lib/core/names.ts';
 import { yearOfFact } from '../src/lib/core/truth.ts';
 
 export interface Split {
@@ -40,7 +41,9 @@ function isWanted(fact: BankFact, other: BankFact): boolean {
 	return (
 		(fact.event !== undefined && fact.event === other.event) ||
 		// The name of another site is a known wrong answer.
-		(fact.kind === 'lease' && fact.confusedWith.includes(other.id))
+		(fact.kind === 'lease' && fact.confusedWith.includes(other.id)) ||
+		// What a claim is about has names in several languages, and all of them fill its gaps.
+		(fact.kind === 'statement' && fact.gaps.length > 0 && fact.about.includes(other.id))
 	);
 }
 
@@ -67,19 +70,23 @@ export function splitBank(bank: BankData, templates: readonly AnyTemplate[]): Sp
 	});
 	const cites = contents.map(({ facts, readings, tables }) => naming([facts, readings, tables]));
 	const isShared = (source: { id: string }) => cites.filter((names) => names(source)).length > 1;
-	const parts = contents.map(({ kind, ...content }, place): [FactKind, PartData] => [
-		kind,
-		{
-			hash,
-			...content,
-			sources: bank.sources.filter((source) => cites[place]?.(source) && !isShared(source)),
-			guests: bank.facts
-				.filter((other) => other.kind !== kind)
-				.filter((other) => content.facts.some((fact) => isWanted(fact, other)))
-				.map(asGuest),
-			entities: kind === WITHOUT_ENTITIES ? bank.entities.filter(naming(content.tables)) : []
-		}
-	]);
+	const parts = contents.map(({ kind, ...content }, place): [FactKind, PartData] => {
+		const guests = bank.facts
+			.filter((other) => other.kind !== kind)
+			.filter((other) => content.facts.some((fact) => isWanted(fact, other)))
+			.map(asGuest);
+		const named = naming([content.tables, ...guests.map(entitiesOf)]);
+		return [
+			kind,
+			{
+				hash,
+				...content,
+				sources: bank.sources.filter((source) => cites[place]?.(source) && !isShared(source)),
+				guests,
+				entities: kind === WITHOUT_ENTITIES ? bank.entities.filter(named) : []
+			}
+		];
+	});
 	return {
 		index: {
 			hash,

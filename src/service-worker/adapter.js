@@ -6,7 +6,7 @@ import adapterStatic from '@sveltejs/adapter-static';
 const PLACEHOLDER = 'self.__PRECACHE_MANIFEST';
 // Fact pages are prerendered for readers and search engines; offline the fallback page renders them.
 const LEFT_OUT =
-	/^(facts\/.+\.html|service-worker\.js|.*\.(map|br|gz)|screenshots\/.*|robots\.txt|_headers)$/;
+	/^(facts\/.+\.html|service-worker\.js|.*\.(map|br|gz)|screenshots\/.*|guide\/.*|robots\.txt|_headers)$/;
 
 function files(folder) {
 	return readdirSync(folder, { recursive: true, withFileTypes: true })

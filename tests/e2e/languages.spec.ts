@@ -180,7 +180,8 @@ for (const [locale, home, settled] of [
 		test('sees dates and numbers as its readers write them @desktop', async ({ page }) => {
 			await page.goto('./');
 			await page.locator('[data-keep="unknown"]').click();
-			await expect(page.locator('[data-verdict]')).toBeVisible();
+			const saved = lang === 'ru' ? 'Сохранено на этом устройстве' : 'Shu qurilmada saqlandi';
+			await expect(page.getByText(saved)).toBeVisible();
 			await page.goto('progress');
 			const tables = page.getByText(lang === 'ru' ? 'Показать таблицей' : 'Jadval ko‘rinishida');
 			await tables.first().click();

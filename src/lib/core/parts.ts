@@ -25,11 +25,11 @@ export interface PartData {
 	sources: Source[];
 	/** Facts of other kinds about the same act, or taken for one of these, cut to what is asked of them. */
 	guests: BankFact[];
-	/** Only where the part does without the entities: those in its charts. */
+	/** Only where the part does without the entities: those that its facts and charts name. */
 	entities: Entity[];
 }
 
-/** The part that is asked without the entities, because nothing in its claims is one. */
+/** The part that is asked without all the entities: its claims name only a few. */
 export const WITHOUT_ENTITIES: FactKind = 'statement';
 
 export interface IndexData {

@@ -56,8 +56,8 @@ test('the history tells each answer with day, verdict, button and what came of i
 	const rows = page.getByRole('row').elements();
 	const told = rows.map((row) => row.textContent.replace(/\s+/g, ' ').trim());
 	expect(told[1]).toContain('Suspended');
-	expect(told[2]).toMatch(/Jan 1, 2026 Not right in practice .*did not move the schedule/);
-	expect(told[3]).toBe('Jan 1, 2026 Right Good 20 d');
+	expect(told[2]).toMatch(/1 Jan 2026 Not right in practice .*did not move the schedule/);
+	expect(told[3]).toBe('1 Jan 2026 Right Good 20 d');
 });
 
 test('a note is saved trimmed, and the form is empty for the next one', async () => {
