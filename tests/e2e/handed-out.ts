@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { NewEvent } from '../../src/lib/core/schema/event.ts';
 import { NEW_ASSIGNMENT } from '../../src/lib/core/teaching/assignment.ts';
 import { pickQuestion, seedFor } from '../../src/lib/core/teaching/questions.ts';
 import { generate } from '../../src/lib/core/generate.ts';
@@ -15,6 +16,8 @@ import { readReceipt } from '../../src/lib/formats/receipt-code.ts';
 import { makeKeyPair } from '../../src/lib/formats/seal.ts';
 import { buildBank } from '../../questions/build.ts';
 import { readLock } from '../../questions/lock.ts';
+import { teacherFile } from '../fixtures/teacher.ts';
+import { expect } from './fixture.ts';
 
 /** The teacher's keys, in a place that no student's page can reach. */
 export const teacher = await makeKeyPair();
@@ -98,4 +101,23 @@ export async function stubShare(page: Page): Promise<void> {
 
 export function sharedTexts(page: Page): Promise<string[]> {
 	return page.evaluate(() => (window as unknown as { sharedTexts: string[] }).sharedTexts);
+}
+
+/** A teacher brings in the log of another device. */
+export async function bringIn(
+	page: Page,
+	happened: readonly NewEvent[],
+	from?: number
+): Promise<void> {
+	await page.goto('settings');
+	const file = page.getByLabel('Bring in a copy');
+	// Before the log is open nothing reads what is chosen.
+	await expect(file).toBeEnabled();
+	await file.setInputFiles({
+		name: 'teacher.jsonl.gz',
+		mimeType: 'application/gzip',
+		buffer: await teacherFile(happened, from)
+	});
+	await page.getByRole('button', { name: /^Add (one|\d+) entr/ }).click();
+	await expect(page.getByText(/^Added/).first()).toBeVisible();
 }

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { NewEvent } from '../../src/lib/core/schema/event.ts';
-import { classOfThirty, teacherFile } from '../fixtures/teacher.ts';
+import { classOfThirty } from '../fixtures/teacher.ts';
 import { axeCheck, expect, test } from './fixture.ts';
+import { bringIn } from './handed-out.ts';
 
 const thirty = await classOfThirty();
 const HANDED_OUT: NewEvent[] = [
@@ -9,21 +10,6 @@ const HANDED_OUT: NewEvent[] = [
 	{ type: 'assigned', assignment: thirty.id, set: 'bases', content: thirty.content }
 ];
 const results = `teach/results?id=${thirty.id}`;
-
-/** A teacher brings in the log of another device. */
-async function bringIn(page: Page, happened: readonly NewEvent[], from?: number): Promise<void> {
-	await page.goto('settings');
-	const file = page.getByLabel('Bring in a copy');
-	// Before the log is open nothing reads what is chosen.
-	await expect(file).toBeEnabled();
-	await file.setInputFiles({
-		name: 'teacher.jsonl.gz',
-		mimeType: 'application/gzip',
-		buffer: await teacherFile(happened, from)
-	});
-	await page.getByRole('button', { name: /^Add (one|\d+) entr/ }).click();
-	await expect(page.getByText(/^Added/).first()).toBeVisible();
-}
 
 async function paste(page: Page, text: string): Promise<void> {
 	await page.goto('collect');

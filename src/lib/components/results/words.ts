@@ -89,11 +89,12 @@ export function rightText(item: Item): string {
 
 export type Mark = 'right' | 'partly' | 'wrong' | 'open' | 'dropped';
 
-export function markOf({ counted, order }: Pick<GradedAnswer, 'counted' | 'order'>): Mark {
+/** "I don’t know" is no answer, as it is in words: nothing was got wrong. */
+export function markOf({ counted, given }: Pick<GradedAnswer, 'counted' | 'given'>): Mark {
 	if (counted === null) return 'dropped';
 	if (counted >= 1) return 'right';
 	if (counted > 0) return 'partly';
-	return order === null ? 'open' : 'wrong';
+	return given === null ? 'open' : 'wrong';
 }
 
 export const MARKS: Record<Mark, { shape: string; word: () => string }> = {
