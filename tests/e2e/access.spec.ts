@@ -13,7 +13,12 @@ const PAGES = [
 	'practice',
 	'notes',
 	'cards',
-	'review'
+	'review',
+	'take',
+	'feedback',
+	'collect',
+	'teach',
+	'teach/guide'
 ];
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
