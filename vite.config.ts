@@ -73,7 +73,8 @@ const CHUNKS = [
 		name: 'words',
 		priority: 1,
 		minShareCount: 2,
-		test: /paraglide\/messages\/(?!map_|dispute_|timeline_)/
+		// Those of teaching come with its pages.
+		test: /paraglide\/messages\/(?!map_|dispute_|timeline_|collect_|feedback_|given_|guide_|out_|own_|print_|problem_|results_|set_|take_|teach_)/
 	},
 	{ name: 'charts', priority: 1, minShareCount: 2, test: /src\/lib\/components\/chart\// },
 	{

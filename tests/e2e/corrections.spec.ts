@@ -80,6 +80,6 @@ test('all corrections are answered at once, and the page of the fact keeps them'
 	const history = page.locator('section').filter({
 		has: page.getByRole('heading', { name: 'What was corrected' })
 	});
-	await expect(history).toContainText('Dec 1, 2026');
+	await expect(history).toContainText('1 Dec 2026');
 	await expect(history).toContainText("Until now it was given as '2032' alone");
 });
