@@ -73,7 +73,7 @@ const CHUNKS = [
 		name: 'words',
 		priority: 1,
 		minShareCount: 2,
-		test: /paraglide\/messages\/(?!map_|dispute_|timeline_)/
+		test: /paraglide\/messages\/(?!map_|dispute_|timeline_|(set|teach|own|out|given|print|take|feedback|results|collect|guide)_)/
 	},
 	{ name: 'charts', priority: 1, minShareCount: 2, test: /src\/lib\/components\/chart\// },
 	{
