@@ -74,7 +74,7 @@ const CHUNKS = [
 		priority: 1,
 		minShareCount: 2,
 		// Those of teaching come with its pages.
-		test: /paraglide\/messages\/(?!map_|dispute_|timeline_|collect_|feedback_|given_|guide_|out_|own_|print_|problem_|results_|set_|take_|teach_)/
+		test: /paraglide\/messages\/(?!map_|dispute_|timeline_|(set|teach|own|out|given|print|take|feedback|results|collect|guide)_)/
 	},
 	{ name: 'charts', priority: 1, minShareCount: 2, test: /src\/lib\/components\/chart\// },
 	{

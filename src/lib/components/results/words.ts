@@ -97,6 +97,12 @@ export function markOf({ counted, given }: Pick<GradedAnswer, 'counted' | 'given
 	return given === null ? 'open' : 'wrong';
 }
 
+export const CERTAINTIES: Record<1 | 2 | 3, () => string> = {
+	1: m.results_certainty_1,
+	2: m.results_certainty_2,
+	3: m.results_certainty_3
+};
+
 export const MARKS: Record<Mark, { shape: string; word: () => string }> = {
 	right: { shape: '✓', word: m.results_mark_right },
 	partly: { shape: '◐', word: m.results_mark_partly },
