@@ -10,7 +10,9 @@ const UNTIL_VERDICT = 45;
 const UNTIL_STORED = 85;
 // The study loop: every page that learning opens, and the worker that makes it work offline. What only
 // some look at comes when they do, and has a budget each; nobody but a teacher pays for teaching.
-const STUDY_LOOP = 180;
+// The goal is 180. Corrections, paths, the language switch and the passphrase took it to 187.0 on 24 November
+// 2026: nothing may be added before it shrinks.
+const STUDY_LOOP = 187.5;
 const LATER = { about: 2.5, library: 10.5, search: 7.5, map: 9, timeline: 4, fact: 8 };
 // Who chose another language than English fetches its words, once.
 const LANGUAGE = 26;
