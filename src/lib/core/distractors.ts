@@ -25,6 +25,9 @@ interface Wanted<K extends FactKind> {
 /** Facts further apart than this belong to different worlds, and come last. */
 export const ONE_AGE = 120;
 
+/** Further than any two years of the bank are apart. */
+const UNDATED = 10_000;
+
 /** How unlike two facts are: 0 is a twin. Near facts make plausible distractors. */
 function remoteness(fact: BankFact, other: BankFact): number {
 	let points =
@@ -36,6 +39,8 @@ function remoteness(fact: BankFact, other: BankFact): number {
 		const apart = Math.abs((years[0] as number) - (years[1] as number));
 		points += apart > ONE_AGE ? apart : Math.min(6, apart / 15);
 	}
+	// A movement without a year comes after all that have one: else a few would stand beside every age.
+	else if (fact.kind === 'migration' && years[0] !== years[1]) points += UNDATED;
 	return points;
 }
 
