@@ -62,7 +62,8 @@ function tellQuestion(fact: Dateable, locale: Locale): string {
 		return isDisputed(fact, 'title')
 			? `Who handed over ${phrase} to whom, when, and on what terms?`
 			: LEASE_QUESTIONS[fact.title](phrase);
-	if (fact.kind === 'migration') return `${capital(phrase)}: who, when and why?`;
+	if (fact.kind === 'migration')
+		return `${capital(phrase)}: who, when and ${fact.cause ? 'why' : 'where to'}?`;
 	return `Who ${MAKERS[verbOf(fact)]} ${phrase}, when, and what did it do?`;
 }
 
